@@ -31,10 +31,16 @@ export function optional<Lookup>(dataSet: DataSet<Lookup>): OptionalDataSet<Look
   return { optional: dataSet };
 }
 
-export type DataTable = Readonly<Record<string, DataSet<never> | OptionalDataSet<never> | DataSet<unknown> | OptionalDataSet<unknown>>>;
+export type DataTable = Readonly<
+  Record<string, DataSet<never> | OptionalDataSet<never> | DataSet<unknown> | OptionalDataSet<unknown>>
+>;
 
 export type DataValues<T extends DataTable> = {
-  readonly [K in keyof T]: T[K] extends DataSet<infer L> ? L : T[K] extends OptionalDataSet<infer L> ? L | undefined : never;
+  readonly [K in keyof T]: T[K] extends DataSet<infer L>
+    ? L
+    : T[K] extends OptionalDataSet<infer L>
+      ? L | undefined
+      : never;
 };
 
 /** An installed table: its lookup and the dates it covers. */

@@ -18,7 +18,11 @@ export interface Denial {
 }
 
 /** What everybody but the engine reads of a rule. */
-export interface RuleAbout<M extends string = string, O extends OptionTable = OptionTable, D extends DataTable = DataTable> {
+export interface RuleAbout<
+  M extends string = string,
+  O extends OptionTable = OptionTable,
+  D extends DataTable = DataTable,
+> {
   /** Names the defect. Never reused. */
   readonly id: string;
   readonly severity: Severity;
@@ -147,12 +151,14 @@ export function fileRule<const M extends string, const O extends OptionTable = R
 
 // --- value -------------------------------------------------------------------------------------------------------
 
-export interface ValueContext<K extends LineKey, M extends string, O extends OptionTable> extends Settings<O, Record<never, never>> {
+export interface ValueContext<K extends LineKey, M extends string, O extends OptionTable>
+  extends Settings<O, Record<never, never>> {
   readonly key: K;
   readonly report: (slots: SlotsFor<M>, extra?: ReportExtra) => void;
 }
 
-export interface ValueRuleDefinition<K extends LineKey, M extends string, O extends OptionTable> extends RuleAbout<M, O> {
+export interface ValueRuleDefinition<K extends LineKey, M extends string, O extends OptionTable>
+  extends RuleAbout<M, O> {
   readonly on: readonly K[];
   readonly check: (value: CellOf<K>, context: ValueContext<K, M, O>) => void;
 }
@@ -169,20 +175,28 @@ export type AnyValueContext = ValueContext<LineKey, string, OptionTable>;
  * A rule about the text of one cell. Runs once per distinct value of a column, never on a blank one; what it finds
  * stands on every line that carries the value.
  */
-export function valueRule<const K extends LineKey, const M extends string, const O extends OptionTable = Record<never, never>>(
-  definition: ValueRuleDefinition<K, M, O>,
-): ValueRule {
+export function valueRule<
+  const K extends LineKey,
+  const M extends string,
+  const O extends OptionTable = Record<never, never>,
+>(definition: ValueRuleDefinition<K, M, O>): ValueRule {
   return { ...definition, scope: "value" } as unknown as ValueRule;
 }
 
 // --- line --------------------------------------------------------------------------------------------------------
 
-export interface LineContext<K extends LineKey, M extends string, O extends OptionTable, D extends DataTable> extends Settings<O, D> {
+export interface LineContext<K extends LineKey, M extends string, O extends OptionTable, D extends DataTable>
+  extends Settings<O, D> {
   readonly report: (at: At<K>, slots: SlotsFor<M>, extra?: ReportExtra) => void;
 }
 
-export interface LineRuleDefinition<N extends LineKey, R extends LineKey, M extends string, O extends OptionTable, D extends DataTable>
-  extends RuleAbout<M, O, D>,
+export interface LineRuleDefinition<
+  N extends LineKey,
+  R extends LineKey,
+  M extends string,
+  O extends OptionTable,
+  D extends DataTable,
+> extends RuleAbout<M, O, D>,
     LineInputs<N, R> {
   readonly check: (line: LineView<N, R>, context: LineContext<N | R, M, O, D>) => void;
 }
@@ -207,7 +221,8 @@ export function lineRule<
 
 // --- claim -------------------------------------------------------------------------------------------------------
 
-export interface GroupContext<L, K extends LineKey, M extends string, O extends OptionTable, D extends DataTable> extends Settings<O, D> {
+export interface GroupContext<L, K extends LineKey, M extends string, O extends OptionTable, D extends DataTable>
+  extends Settings<O, D> {
   readonly report: (line: L, at: At<K>, slots: SlotsFor<M>, extra?: RelatedExtra<L, K>) => void;
 }
 
@@ -219,8 +234,13 @@ export interface ClaimView<N extends LineKey, R extends LineKey> {
   readonly size: number;
 }
 
-export interface ClaimRuleDefinition<N extends LineKey, R extends LineKey, M extends string, O extends OptionTable, D extends DataTable>
-  extends RuleAbout<M, O, D>,
+export interface ClaimRuleDefinition<
+  N extends LineKey,
+  R extends LineKey,
+  M extends string,
+  O extends OptionTable,
+  D extends DataTable,
+> extends RuleAbout<M, O, D>,
     LineInputs<N, R> {
   readonly check: (claim: ClaimView<N, R>, context: GroupContext<LineView<N, R>, N | R, M, O, D>) => void;
 }
@@ -251,8 +271,14 @@ export function claimRule<
  */
 export type HistoryKey = "patient" | "patient+date";
 
-export interface HistoryRuleDefinition<S, N extends LineKey, R extends LineKey, M extends string, O extends OptionTable, D extends DataTable>
-  extends RuleAbout<M, O, D>,
+export interface HistoryRuleDefinition<
+  S,
+  N extends LineKey,
+  R extends LineKey,
+  M extends string,
+  O extends OptionTable,
+  D extends DataTable,
+> extends RuleAbout<M, O, D>,
     LineInputs<N, R> {
   readonly per: HistoryKey;
   readonly start: () => S;

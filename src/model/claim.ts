@@ -105,6 +105,19 @@ export function pointerPositions(line: Pick<LineFields, "pointers">): readonly n
   return line.pointers.flatMap((pointer) => pointer?.positions ?? []);
 }
 
+/**
+ * One line for each different diagnosis list of a claim. 837P has one list per claim, and most exports repeat it on
+ * every line; a rule about the list looks at each list once, so that one cause gives one finding.
+ */
+export function linesByDiagnosisList<L extends Pick<LineFields, "diagnoses">>(lines: readonly L[]): readonly L[] {
+  const seen = new Map<string, L>();
+  for (const line of lines) {
+    const list = line.diagnoses.map((d) => d?.code ?? "").join("|");
+    if (!seen.has(list)) seen.set(list, line);
+  }
+  return [...seen.values()];
+}
+
 /** The well-formed modifier codes of a line, in slot order. */
 export function modifierCodes(line: Pick<LineFields, "modifiers">): readonly string[] {
   const codes: string[] = [];

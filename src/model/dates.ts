@@ -1,4 +1,4 @@
-import type { CalendarDate } from "./values.ts";
+import type { CalendarDate, DateFormat } from "./values.ts";
 
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -53,4 +53,14 @@ export function ageInYears(birth: CalendarDate, on: CalendarDate): number {
   const b = datePartsOf(on);
   const beforeBirthday = b.month < a.month || (b.month === a.month && b.day < a.day);
   return b.year - a.year - (beforeBirthday ? 1 : 0);
+}
+
+export const DATE_FORMATS: readonly DateFormat[] = ["YYYY-MM-DD", "YYYYMMDD", "MM/DD/YYYY", "DD/MM/YYYY", "DD-Mon-YYYY"];
+
+/** The date format a `--date-format` or configuration value names: any case, also `iso` and `us`. */
+export function dateFormatNamed(name: string): DateFormat | undefined {
+  const wanted = name.trim().toLowerCase();
+  if (wanted === "iso") return "YYYY-MM-DD";
+  if (wanted === "us") return "MM/DD/YYYY";
+  return DATE_FORMATS.find((format) => format.toLowerCase() === wanted);
 }

@@ -96,7 +96,12 @@ export interface PrintedFinding {
   readonly suggestion?: { readonly safe: boolean; readonly replacement: string };
   readonly waived?: { readonly reason: string };
   readonly fingerprint: string;
-  readonly shown: readonly { readonly field: string; readonly header: string; readonly text: string; readonly target: boolean }[];
+  readonly shown: readonly {
+    readonly field: string;
+    readonly header: string;
+    readonly text: string;
+    readonly target: boolean;
+  }[];
 }
 
 export interface PrintedRelated {

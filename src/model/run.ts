@@ -11,6 +11,8 @@ export type SkipReason =
 
 export interface RuleReport {
   readonly id: string;
+  /** The rule's own one-line summary, for tables that people read. */
+  readonly summary?: string;
   readonly severity: Severity;
   readonly status: "ran" | "skipped" | "off";
   /** Of a rule that was skipped as a whole: why, in words, and what would change it. */

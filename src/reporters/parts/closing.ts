@@ -1,0 +1,99 @@
+import { SEVERITIES } from "../../model/finding.ts";
+import type { RuleReport, RunResult } from "../../model/run.ts";
+import { visible } from "../../model/visible.ts";
+import { count, grouped, labelled, type Paint, pad, pathText, shorten, widthOf } from "./layout.ts";
+import { atRisk, CANNOT_SEE, partlyChecked, switchedOff, unchecked, verdict } from "./verdict.ts";
+
+/** More names than this in one line are not read. */
+const NAMES_SHOWN = 6;
+
+/** Rules with findings: severity, count, id and summary; errors first, then the most frequent. */
+export function countsTable(run: RunResult, paint: Paint, width: number): string {
+  const rules = run.rules.filter((rule) => rule.findings > 0).sort(bySeverityThenCount);
+  const countWidth = Math.max(0, ...rules.map((rule) => grouped(rule.findings).length));
+  const idWidth = Math.max(0, ...rules.map((rule) => widthOf(rule.id)));
+  return rules
+    .map((rule) => {
+      const fixed = `  ${paint.severity(rule.severity, pad(rule.severity, 7))}  ${pad(grouped(rule.findings), countWidth, true)}  `;
+      const room = width - (2 + 7 + 2 + countWidth + 2 + idWidth + 2);
+      const summary = room >= 20 && rule.summary ? `  ${paint.quiet(shorten(rule.summary, room))}` : "";
+      return `${fixed}${summary === "" ? rule.id : pad(rule.id, idWidth)}${summary}\n`;
+    })
+    .join("");
+}
+
+export function bySeverityThenCount(a: RuleReport, b: RuleReport): number {
+  const rank = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+  return rank || b.findings - a.findings || (a.id < b.id ? -1 : 1);
+}
+
+/** What the run did not look at: rules that did not run and why, rules that skipped lines, and what no run sees. */
+export function notLookedAt(run: RunResult, paint: Paint, width: number, all: boolean): string {
+  const groups = unchecked(run);
+  const off = switchedOff(run);
+  const partly = partlyChecked(run);
+  const lines: string[] = [];
+  if (groups.length > 0) {
+    lines.push(`${paint.strong("Not checked")} ${paint.quiet("(not checked is not a pass)")}\n`);
+    for (const { reason, rules } of groups) {
+      lines.push(labelled(`  ${count(rules.length, "rule")}  `, `${visible(reason)}: ${names(rules, all)}`, width));
+    }
+  }
+  if (partly.length > 0) lines.push(skippedLines(partly, paint, width, all));
+  if (off.length > 0) lines.push(labelled("  off    ", names(off, all), width));
+  lines.push(paint.quiet(labelled("", CANNOT_SEE, width)));
+  return lines.join("");
+}
+
+function skippedLines(rules: readonly RuleReport[], paint: Paint, width: number, all: boolean): string {
+  const reasons = [...new Set(rules.flatMap((rule) => Object.keys(rule.skipped)))].sort();
+  if (!all) {
+    const text = `${count(rules.length, "rule")} skipped some lines (${reasons.join(", ")}); -v lists them`;
+    return labelled("  partly ", text, width);
+  }
+  return rules
+    .map((rule) => {
+      const why = Object.entries(rule.skipped).sort(([a], [b]) => (a < b ? -1 : 1));
+      const skips = why.map(([reason, n]) => `${grouped(n)} ${reason}`).join(", ");
+      return paint.quiet(`  partly ${rule.id}: ${grouped(rule.checked)} of ${grouped(rule.lines)} lines (${skips})\n`);
+    })
+    .join("");
+}
+
+function names(rules: readonly string[], all: boolean): string {
+  const shown = all || rules.length <= NAMES_SHOWN + 1 ? rules : rules.slice(0, NAMES_SHOWN);
+  const more = rules.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/** The verdict with what kept the run from being complete in front of it. */
+export function verdictLines(run: RunResult, paint: Paint): string {
+  const { tone, text } = verdict(run);
+  const risk = atRisk(run);
+  const problems = run.problems.map((problem) => `${paint.bad("not fully checked:")} ${visible(problem)}\n`);
+  const color = { good: paint.good, bad: paint.bad, doubt: paint.severity.bind(undefined, "warning") }[tone];
+  return `${problems.join("")}${color(text)}${risk ? paint.quiet(`\n${risk}`) : ""}\n`;
+}
+
+/** The commands that would help most now, at most three. `repairable` findings carry a lossless repair. */
+export function nextSteps(run: RunResult, repairable: number, paint: Paint): string {
+  const steps: [command: string, what: string][] = [];
+  const worst = run.rules.filter((rule) => rule.findings > 0).sort(bySeverityThenCount)[0];
+  const file = run.files.length === 1 ? run.files[0]!.path : "FILE";
+  if (worst) steps.push([`claimlint explain ${worst.id}`, "what the rule checks, and examples"]);
+  if (repairable > 0 && file !== "-") {
+    steps.push([`claimlint fix ${argument(file)} --diff`, `${count(repairable, "cell")} can be repaired without loss`]);
+  }
+  if (unchecked(run).some(({ reason }) => reason.includes("data set"))) {
+    steps.push(["claimlint data list", "which reference data is missing, and where to get it"]);
+  }
+  const width = Math.max(0, ...steps.map(([command]) => widthOf(command)));
+  return steps
+    .map(([command, what], i) => `${i === 0 ? "next  " : "      "}${pad(command, width)}  ${paint.quiet(what)}\n`)
+    .join("");
+}
+
+function argument(path: string): string {
+  const text = pathText(path);
+  return /^[\w./\\:@%+-]+$/.test(text) ? text : `"${text}"`;
+}
