@@ -7,7 +7,12 @@ import { trimText } from "./text.ts";
  */
 export function parseQuantity(text: string): Parsed<Quantity> {
   const thousandths = scaled(trimText(text), 3);
-  return { text, ok: thousandths !== undefined, thousandths, amount: thousandths === undefined ? 0 : thousandths / 1000 };
+  return {
+    text,
+    ok: thousandths !== undefined,
+    thousandths,
+    amount: thousandths === undefined ? 0 : thousandths / 1000,
+  };
 }
 
 /**

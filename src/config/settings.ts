@@ -5,7 +5,7 @@ import { day, isoDate } from "../model/dates.ts";
  * `claimlint config` and the help all read this table.
  */
 interface Base<T> {
-  /** `-f, --format <NAME[=FILE]...>` in commander's notation. */
+  /** `-f, --format <NAME[=FILE]>` in commander's notation. */
   readonly flags: string;
   readonly describe: string;
   readonly group: "input" | "selecting" | "config" | "output" | "deciding";
@@ -25,6 +25,8 @@ export interface ChoiceSetting extends Base<string | undefined> {
 }
 export interface ListSetting extends Base<readonly string[]> {
   readonly type: "list";
+  /** One value may hold several, parted by commas. */
+  readonly commas?: true;
 }
 export interface SwitchSetting extends Base<boolean> {
   readonly type: "switch";
@@ -75,7 +77,7 @@ export const SETTINGS = {
   },
   map: {
     type: "list",
-    flags: "-m, --map <FIELD=HEADER...>",
+    flags: "-m, --map <FIELD=HEADER>",
     group: "input",
     default: [],
     flagOnly: true,
@@ -115,7 +117,7 @@ export const SETTINGS = {
   },
   history: {
     type: "list",
-    flags: "--history <FILE...>",
+    flags: "--history <FILE>",
     group: "input",
     default: [],
     flagOnly: true,
@@ -130,7 +132,8 @@ export const SETTINGS = {
   },
   rule: {
     type: "list",
-    flags: "-r, --rule <ID[:SEVERITY]...>",
+    commas: true,
+    flags: "-r, --rule <ID[:SEVERITY]>",
     group: "selecting",
     default: [],
     flagOnly: true,
@@ -138,7 +141,8 @@ export const SETTINGS = {
   },
   only: {
     type: "list",
-    flags: "--only <ID...>",
+    commas: true,
+    flags: "--only <ID>",
     group: "selecting",
     default: [],
     flagOnly: true,
@@ -146,7 +150,8 @@ export const SETTINGS = {
   },
   skip: {
     type: "list",
-    flags: "--skip <ID...>",
+    commas: true,
+    flags: "--skip <ID>",
     group: "selecting",
     default: [],
     flagOnly: true,
@@ -162,7 +167,7 @@ export const SETTINGS = {
   },
   format: {
     type: "list",
-    flags: "-f, --format <NAME[=FILE]...>",
+    flags: "-f, --format <NAME[=FILE]>",
     group: "output",
     default: ["pretty"],
     describe: "report format, with =FILE to write it there; may be repeated",
@@ -251,7 +256,8 @@ export const SETTINGS = {
   },
   requireRules: {
     type: "list",
-    flags: "--require-rules <ID...>",
+    commas: true,
+    flags: "--require-rules <ID>",
     group: "deciding",
     default: [],
     describe: "exit 2 when one of these rules could not run; all for every rule that is on",

@@ -223,6 +223,8 @@ export function lineRule<
 
 export interface GroupContext<L, K extends LineKey, M extends string, O extends OptionTable, D extends DataTable>
   extends Settings<O, D> {
+  /** Does the file of the line have a column for the key? A cell without a column is not one that was left blank. */
+  readonly mapped: (line: L, key: K) => boolean;
   readonly report: (line: L, at: At<K>, slots: SlotsFor<M>, extra?: RelatedExtra<L, K>) => void;
 }
 

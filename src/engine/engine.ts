@@ -32,6 +32,8 @@ export interface EngineSettings {
   readonly rules: readonly ActiveRule[];
   readonly asOf: CalendarDate;
   readonly data: ReadonlyMap<string, InstalledData>;
+  /** Told what each rule did with each line; for `explain FILE:ROW`. */
+  readonly trace?: (ref: LineRef, rule: string, outcome: "checked" | SkipReason) => void;
   /** Does the file of that index have a column for the key? */
   readonly mapped: (file: number, key: LineKey) => boolean;
 }
@@ -190,8 +192,10 @@ export class Engine {
         if (present(key)) held = true;
         if (this.#settings.mapped(line.ref.file, key)) mapped = true;
       }
-      if (held) tally.checked++;
-      else skip(tally, mapped ? "blank input" : "no such column");
+      const outcome = held ? "checked" : mapped ? "blank input" : "no such column";
+      if (outcome === "checked") tally.checked++;
+      else skip(tally, outcome);
+      this.#settings.trace?.(line.ref, rule.id, outcome);
     }
   }
 
@@ -299,6 +303,7 @@ export class Engine {
       asOf: this.#settings.asOf,
       options: active.options as never,
       data: compiled.data as never,
+      mapped: (line, key) => this.#settings.mapped(line.ref.file, key),
       report: (
         line: ClaimLine,
         at: At<LineKey>,
@@ -325,33 +330,27 @@ export class Engine {
     if (rule.forms && !rule.forms.includes(line.form)) return false;
     const { procedure } = line;
     if (rule.procedures && procedure?.ok && !this.#isAbout(compiled, rule.procedures, procedure)) return false;
+    const reason = this.#obstacle(compiled, line);
+    if (reason === undefined) tally.checked++;
+    else skip(tally, reason);
+    this.#settings.trace?.(line.ref, rule.id, reason ?? "checked");
+    return reason === undefined;
+  }
+
+  #obstacle({ rule, required }: Compiled<LineRule | ClaimRule | HistoryRule>, line: ClaimLine): SkipReason | undefined {
     const mapped = (key: LineKey) => this.#settings.mapped(line.ref.file, key);
-    for (const key of rule.columns ?? []) {
-      if (!mapped(key)) {
-        skip(tally, "no such column");
-        return false;
-      }
-    }
+    for (const key of rule.columns ?? []) if (!mapped(key)) return "no such column";
     for (const key of rule.needs) {
       const reason = shortfall(line, key, mapped);
-      if (reason !== undefined) {
-        skip(tally, reason);
-        return false;
-      }
+      if (reason !== undefined) return reason;
     }
-    if (compiled.required === undefined) {
-      skip(tally, "no data set");
-      return false;
-    }
+    if (required === undefined) return "no data set";
     const date = line.serviceFrom?.days;
-    for (const { coverage } of compiled.required) {
-      if (date === undefined || !coverage.some((span) => span.from <= date && date <= span.to)) {
-        skip(tally, "data set does not cover the date");
-        return false;
-      }
+    for (const { coverage } of required) {
+      const covered = date !== undefined && coverage.some((span) => span.from <= date && date <= span.to);
+      if (!covered) return "data set does not cover the date";
     }
-    tally.checked++;
-    return true;
+    return undefined;
   }
 
   #isAbout(compiled: Compiled<Rule>, procedures: (code: ProcedureCode) => boolean, code: ProcedureCode): boolean {

@@ -20,22 +20,24 @@ export interface Tally {
 
 const SLOT = { error: "errors", warning: "warnings", info: "infos" } as const satisfies Record<Severity, keyof Counts>;
 
+type Mutable = { -readonly [K in keyof Counts]: Counts[K] };
+
 const NONE: Counts = { errors: 0, warnings: 0, infos: 0, waived: 0 };
 
 /** Counts findings as they come, in any order. */
 export function tally(): Tally {
-  const total = { ...NONE };
+  const total: Mutable = { ...NONE };
   const rules = new Map<string, number>();
-  const files = new Map<string, { counts: { -readonly [K in keyof Counts]: number }; charged: RowSet }>();
+  const files = new Map<string, { counts: Mutable; charged: RowSet }>();
   let atRisk = 0;
 
   return {
     add({ rule, severity, at, chargeCents }, waived = false) {
       rules.set(rule, (rules.get(rule) ?? 0) + 1);
-      let file = files.get(at.file);
-      if (!file) files.set(at.file, (file = { counts: { ...NONE }, charged: rowSet() }));
+      const file = files.get(at.file) ?? { counts: { ...NONE }, charged: rowSet() };
+      files.set(at.file, file);
       const slot = waived ? "waived" : SLOT[severity];
-      (total as Record<keyof Counts, number>)[slot]++;
+      total[slot]++;
       file.counts[slot]++;
       if (slot === "errors" && chargeCents !== undefined && file.charged.add(at.row)) atRisk += chargeCents;
     },

@@ -56,6 +56,50 @@ const SAME_WORD: Readonly<Record<string, string>> = {
   ct: "count",
 };
 
+/** Words that stand in claim exports but in no name of the table: known, so that none is taken for a misspelling. */
+const OTHER_WORDS = [
+  ...["address", "adjustment", "age", "balance", "batch", "bundle", "city", "class", "coinsurance", "copay", "cost"],
+  ...["county", "created", "credit", "date", "day", "debit", "deductible", "department", "district", "email", "end"],
+  ...[
+    "entry",
+    "error",
+    "event",
+    "expected",
+    "first",
+    "flag",
+    "gross",
+    "hour",
+    "index",
+    "initial",
+    "key",
+    "last",
+    "level",
+  ],
+  ...["location", "method", "middle", "modified", "month", "name", "network", "number", "office", "open", "owner"],
+  ...[
+    "paid",
+    "period",
+    "phone",
+    "posted",
+    "practice",
+    "price",
+    "program",
+    "rank",
+    "rate",
+    "reason",
+    "region",
+    "relation",
+  ],
+  ...["remark", "report", "room", "source", "split", "staff", "state", "status", "street", "system", "tax", "time"],
+  ...["transaction", "transfer", "type", "updated", "user", "value", "volume", "weight", "year", "zip"],
+];
+
+/** Every spelling known without the column table, with its canonical word. */
+export const SPELLINGS: readonly (readonly [spelling: string, word: string])[] = [
+  ...Object.entries(SAME_WORD),
+  ...OTHER_WORDS.map((word) => [word, word] as const),
+];
+
 const FILLERS: ReadonlySet<string> = new Set(["of", "the", "or", "and", "for"]);
 
 const TOKEN = /icd(?:9|10)(?!\d)|cpt4(?!\d)|ndc11(?!\d)|\d+(?:st|nd|rd|th)(?![a-z])|#(?:st|nd|rd|th)?|[a-z]+|\d+/g;
@@ -71,13 +115,19 @@ export interface HeaderWords {
 
 /** `slots` keeps the `#` of a synonym; in a header `#` is the word "number", or decoration in front of a digit. */
 export function headerWords(text: string, slots = false): HeaderWords {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/[\p{Cf}\p{Cc}]/gu, "")
-    .trim();
+  // The names of the table need no cleaning; there are hundreds and the first header read waits for them.
+  const tame = /^[a-z\d_#]+$/.test(text);
+  const plain = tame
+    ? text
+    : text
+        .normalize("NFKC")
+        .replace(/[\p{Cf}\p{Cc}]/gu, "")
+        .trim();
   const lower = plain.toLowerCase();
-  const squashed = lower.replace(slots ? /[^\p{L}\p{N}#]/gu : /[^\p{L}\p{N}]/gu, "");
-  const split = /[a-z]/.test(plain) ? splitCamelCase(plain) : lower;
+  const squashed = tame
+    ? lower.replaceAll(slots ? "_" : /[_#]/g, "")
+    : lower.replace(slots ? /[^\p{L}\p{N}#]/gu : /[^\p{L}\p{N}]/gu, "");
+  const split = !tame && /[a-z]/.test(plain) ? splitCamelCase(plain) : lower;
   const spaced = split.replace(/icd[\s_-]*(9|10)(?!\d)/g, "icd$1");
   const prepared = slots ? spaced : spaced.replace(/#\s*(?=\d)/g, "").replaceAll("#", " number ");
   const words = (prepared.match(TOKEN) ?? []).map(canonicalWord).filter((word) => !FILLERS.has(word));
@@ -96,7 +146,8 @@ function splitCamelCase(text: string): string {
     .toLowerCase();
 }
 
-function canonicalWord(token: string): string {
+/** The one spelling of a word: short forms written out, plural made singular, `01` and `1st` made `1`. */
+export function canonicalWord(token: string): string {
   if (token.startsWith("#")) return "#";
   const digits = /^0*(\d+)(?:st|nd|rd|th)?$/.exec(token)?.[1];
   if (digits !== undefined) return digits;

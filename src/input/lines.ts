@@ -12,7 +12,8 @@ import { COLUMNS, LINE_KEYS, type LineKey } from "../model/columns.ts";
 import type { CellValue, DateFormat, TextValue } from "../model/values.ts";
 import { decideDateColumn } from "./dates.ts";
 import { mapHeader } from "./header.ts";
-import { openFile, type RecordBlock, type SourceOptions } from "./records.ts";
+import { openFile, type RecordBlock } from "./records.ts";
+import type { SourceOptions } from "./source.ts";
 import { DateTable, ValueTable } from "./values.ts";
 
 export interface ReadOptions {

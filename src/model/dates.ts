@@ -55,7 +55,13 @@ export function ageInYears(birth: CalendarDate, on: CalendarDate): number {
   return b.year - a.year - (beforeBirthday ? 1 : 0);
 }
 
-export const DATE_FORMATS: readonly DateFormat[] = ["YYYY-MM-DD", "YYYYMMDD", "MM/DD/YYYY", "DD/MM/YYYY", "DD-Mon-YYYY"];
+export const DATE_FORMATS: readonly DateFormat[] = [
+  "YYYY-MM-DD",
+  "YYYYMMDD",
+  "MM/DD/YYYY",
+  "DD/MM/YYYY",
+  "DD-Mon-YYYY",
+];
 
 /** The date format a `--date-format` or configuration value names: any case, also `iso` and `us`. */
 export function dateFormatNamed(name: string): DateFormat | undefined {

@@ -6,6 +6,9 @@
 const NOT_PRINTABLE =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
+/** Nearly every cell: printable ASCII that neither starts nor ends with a space. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** A shape tells the form of a value; past 32 characters it would tell the length of a free text. */
 const SHAPE_LENGTH = 32;
 
@@ -33,6 +36,7 @@ function head(text: string, limit: number): string {
 export function visible(text: string, limit = Number.POSITIVE_INFINITY): string {
   const kept = head(text, limit);
   const cut = kept.length < text.length;
+  if (!cut && (kept === "" || PLAIN.test(kept))) return kept;
   // Not with / +$/: that is quadratic on a megabyte of spaces.
   let start = 0;
   while (start < kept.length && kept.charCodeAt(start) === 0x20) start++;
@@ -48,12 +52,17 @@ export function visible(text: string, limit = Number.POSITIVE_INFINITY): string 
 
 /** The form of a text without its content: letters become `A`, digits `9`, the rest stays visible; cut at 32 characters. */
 export function shapeOf(text: string): string {
-  const characters = Array.from(head(text, SHAPE_LENGTH * 2 + 1));
-  const shape = characters
-    .slice(0, SHAPE_LENGTH)
-    .map((c) => (/[\p{Alphabetic}\p{M}]/u.test(c) ? "A" : /\p{N}/u.test(c) ? "9" : c))
-    .join("");
+  const characters = Array.from(head(text, SHAPE_LENGTH * 2 + 2));
+  const shape = characters.slice(0, SHAPE_LENGTH).map(shapeOfCharacter).join("");
   const cut = characters.length > SHAPE_LENGTH;
   // The ellipsis goes on before the marking, so that a space at the cut does not count as trailing.
   return cut ? visible(`${shape}…`) : visible(shape);
+}
+
+function shapeOfCharacter(character: string): string {
+  if (/^[A-Za-z]$/.test(character)) return "A";
+  if (/^[0-9]$/.test(character)) return "9";
+  if (character < "\u0080") return character;
+  if (/[\p{Alphabetic}\p{M}]/u.test(character)) return "A";
+  return /\p{N}/u.test(character) ? "9" : character;
 }

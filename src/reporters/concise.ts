@@ -1,5 +1,5 @@
 import type { Reporter } from "../contract/reporter.ts";
-import { grouped, painter, pathText } from "./parts/layout.ts";
+import { grouped, painter, pathText, safeText } from "./parts/layout.ts";
 import { verdict } from "./parts/verdict.ts";
 
 /** One line a finding in the form of a compiler's messages, which editors and `grep` understand. */
@@ -28,7 +28,7 @@ export default {
         const more = [...seen]
           .filter(([, n]) => n > limit)
           .map(([rule, n]) => `${grouped(n - limit)} more not shown [${rule}]\n`);
-        const problems = run.problems.map((problem) => `not fully checked: ${problem}\n`);
+        const problems = run.problems.map((problem) => `not fully checked: ${safeText(problem)}\n`);
         return `${more.join("")}${problems.join("")}${verdict(run).text}\n`;
       },
     };

@@ -27,7 +27,7 @@ function open(options: ReporterOptions): ReportWriter {
   const printed = new Map<string, number>();
   const waiting: PrintedFinding[] = [];
   const held = new Map<string, Held>();
-  let totals: ReadonlyMap<string, number> = new Map();
+  let totals = new Map<string, number>();
   let suspected: ReadonlyMap<string, number> = new Map();
   let repairable = 0;
 
@@ -71,8 +71,10 @@ function open(options: ReporterOptions): ReportWriter {
     const single: PrintedFinding[] = [];
     for (const group of held.values()) {
       const checked = suspected.get(group.rule) ?? 0;
-      if (isColumnWide(group, checked)) whole.push(`${columnWide(group, checked, run, paint, width)}\n`);
-      else single.push(...group.first);
+      if (isColumnWide(group, checked)) {
+        whole.push(`${columnWide(group, checked, run, paint, width)}\n`);
+        totals.set(group.rule, (totals.get(group.rule) ?? 0) - group.count);
+      } else single.push(...group.first);
     }
     return single.map(accept).join("") + whole.join("");
   }

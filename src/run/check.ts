@@ -6,7 +6,7 @@ import { compareFindings } from "../findings/order.ts";
 import { type Hidden, printFinding } from "../findings/print.ts";
 import { tally } from "../findings/tally.ts";
 import { type FileLines, type ReadOptions, readLines, SharedValues } from "../input/lines.ts";
-import type { SourceOptions } from "../input/records.ts";
+import type { SourceOptions } from "../input/source.ts";
 import type { Claim, ClaimLine } from "../model/claim.ts";
 import { COLUMNS, type LineKey } from "../model/columns.ts";
 import { formatDate } from "../model/dates.ts";
@@ -20,6 +20,8 @@ import { locate } from "./locate.ts";
 /** Everything one run needs, resolved: no defaults, no environment, no clock behind it. */
 export interface RunSettings {
   readonly sources: readonly SourceOptions[];
+  /** Earlier lines: history rules see them, nothing is reported on them. */
+  readonly history?: readonly SourceOptions[];
   readonly read: ReadOptions;
   readonly rules: readonly ActiveRule[];
   /** Rules that are switched off, for the report. */
@@ -37,6 +39,7 @@ export interface RunSettings {
   readonly allowEmpty: boolean;
   readonly configDigest: string;
   readonly tool: { readonly name: string; readonly version: string };
+  readonly trace?: (file: string, row: number, rule: string, outcome: "checked" | SkipReason) => void;
   readonly onProgress?: (progress: {
     file: string;
     rows: number;
@@ -60,34 +63,28 @@ function byPath(a: SourceOptions, b: SourceOptions): number {
 
 /** Reads all inputs, runs the rules and gives the verdict. Throws `UsageError` only for what makes a run impossible. */
 export async function runCheck(settings: RunSettings): Promise<Outcome> {
-  const shared = new SharedValues();
-  const files: FileLines[] = [];
-  const failures: { path: string; message: string }[] = [];
-  // The order in which files are named must not show in the report.
-  for (const source of [...settings.sources].sort(byPath)) {
-    const path = source.name ?? source.path;
-    try {
-      const progress = settings.onProgress;
-      const onRows =
-        progress && ((rows: number, bytes: number) => progress({ file: path, rows, bytes, phase: "reading" }));
-      files.push(await readLines(files.length, source, settings.read, shared, onRows));
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      const where = error instanceof InputError ? `${error.where}: ` : `${path}: `;
-      failures.push({ path, message: `${where}${error.message}${error.remedy ? ` ${error.remedy}` : ""}` });
-    }
-  }
-
+  const { files, failures } = await readAll(settings);
+  const checked = files.filter(({ historical }) => !historical).map(({ lines }) => lines);
+  const all = files.map(({ lines }) => lines);
   const raw: RawFinding[] = [];
-  const mapped = files.map((file) => new Set(file.facts.mapping.map((m) => m.key)));
+  const mapped = all.map((file) => new Set(file.facts.mapping.map((m) => m.key)));
+  const { trace } = settings;
   const engine = new Engine(
-    { rules: settings.rules, asOf: settings.asOf, data: settings.data, mapped: (file, key) => mapped[file]!.has(key) },
-    (finding) => raw.push(finding),
+    {
+      rules: settings.rules,
+      asOf: settings.asOf,
+      data: settings.data,
+      mapped: (file, key) => mapped[file]!.has(key),
+      ...(trace && { trace: (ref, rule, outcome) => trace(all[ref.file]!.facts.path, ref.row, rule, outcome) }),
+    },
+    (finding) => {
+      if (!files[finding.ref.file]!.historical) raw.push(finding);
+    },
   );
-  const claims = judge(engine, files, settings);
-  const findings = raw.map((finding) => locate(finding, files)).sort(compareFindings);
+  const claims = judge(engine, checked, all, settings);
+  const findings = raw.map((finding) => locate(finding, all)).sort(compareFindings);
 
-  const result = summarize(settings, files, failures, engine, findings, claims);
+  const result = summarize(settings, checked, failures, engine, findings, claims);
   const rules = new Map(settings.rules.map(({ rule }) => [rule.id, rule]));
   return {
     result,
@@ -102,30 +99,65 @@ export async function runCheck(settings: RunSettings): Promise<Outcome> {
   };
 }
 
-/** Runs the engine over the files; gives the number of claims of each. */
-function judge(engine: Engine, files: readonly FileLines[], settings: RunSettings): number[] {
+interface ReadFile {
+  readonly lines: FileLines;
+  readonly historical: boolean;
+}
+
+async function readAll(settings: RunSettings) {
+  const shared = new SharedValues();
+  const files: ReadFile[] = [];
+  const failures: { path: string; message: string }[] = [];
+  // The order in which files are named must not show in the report.
+  const wanted = [
+    ...settings.sources.toSorted(byPath).map((source) => ({ source, historical: false })),
+    ...(settings.history ?? []).toSorted(byPath).map((source) => ({ source, historical: true })),
+  ];
+  for (const { source, historical } of wanted) {
+    const path = source.name ?? source.path;
+    try {
+      const progress = settings.onProgress;
+      const onRows =
+        progress && ((rows: number, bytes: number) => progress({ file: path, rows, bytes, phase: "reading" }));
+      files.push({ lines: await readLines(files.length, source, settings.read, shared, onRows), historical });
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      const where = error instanceof InputError ? error.where : path;
+      failures.push({ path, message: `${where}: ${error.message}${error.remedy ? ` ${error.remedy}` : ""}` });
+    }
+  }
+  return { files, failures };
+}
+
+/** Runs the engine over the files; gives the number of claims of each. `all` adds the earlier lines. */
+function judge(
+  engine: Engine,
+  files: readonly FileLines[],
+  all: readonly FileLines[],
+  settings: RunSettings,
+): number[] {
   for (const file of files) engine.file(file.facts);
   const values = new ValueVerdicts(engine);
-  const claimsOf = files.map(() => 0);
+  const claimsOf = new Map<number, number>();
   const claims = groupByClaim(files);
   for (let group = 0; group < claims.count; group++) {
     const refs = claims.lines(group);
-    const lines = refs.map(({ file, row }) => files[file]!.line(row));
-    for (const line of lines) values.replay(files[line.ref.file]!, line);
+    const lines = refs.map(({ file, row }) => all[file]!.line(row));
+    for (const line of lines) values.replay(all[line.ref.file]!, line);
     const claim: Claim = { id: lines[0]?.claimId?.trimmed, lines };
     engine.claim(claim);
-    for (const file of new Set(refs.map((r) => r.file))) claimsOf[file]!++;
+    for (const file of new Set(refs.map((r) => r.file))) claimsOf.set(file, (claimsOf.get(file) ?? 0) + 1);
     if (group % 10_000 === 0) settings.onProgress?.({ file: "", rows: group, bytes: 0, phase: "checking" });
   }
   if (engine.hasHistory) {
-    const patients = groupByPatient(files);
+    const patients = groupByPatient(all);
     for (let i = 0; i < patients.unplaced; i++) engine.skipHistory("blank input");
     for (let group = 0; group < patients.count; group++) {
-      const lines = patients.lines(group).map(({ file, row }) => files[file]!.line(row));
+      const lines = patients.lines(group).map(({ file, row }) => all[file]!.line(row));
       engine.history(lines.sort(byServiceDate));
     }
   }
-  return claimsOf;
+  return files.map((file) => claimsOf.get(file.index) ?? 0);
 }
 
 function byServiceDate(a: ClaimLine, b: ClaimLine): number {

@@ -85,9 +85,10 @@ class Grouping {
   constructor(files: readonly FileLines[]) {
     let total = 0;
     for (const file of files) {
-      this.#base.push(total);
+      this.#base[file.index] = total;
       total += file.rows;
     }
+    // Files are numbered from 0 without gaps; the end of the last one closes the list.
     this.#base.push(total);
     this.#groupOf = new Int32Array(total).fill(-1);
   }

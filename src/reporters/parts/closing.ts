@@ -1,7 +1,6 @@
 import { SEVERITIES } from "../../model/finding.ts";
 import type { RuleReport, RunResult } from "../../model/run.ts";
-import { visible } from "../../model/visible.ts";
-import { count, grouped, labelled, type Paint, pad, pathText, shorten, widthOf } from "./layout.ts";
+import { count, grouped, labelled, type Paint, pad, pathText, safeText, shorten, widthOf } from "./layout.ts";
 import { atRisk, CANNOT_SEE, partlyChecked, switchedOff, unchecked, verdict } from "./verdict.ts";
 
 /** More names than this in one line are not read. */
@@ -33,14 +32,14 @@ export function notLookedAt(run: RunResult, paint: Paint, width: number, all: bo
   const off = switchedOff(run);
   const partly = partlyChecked(run);
   const lines: string[] = [];
-  if (groups.length > 0) {
+  if (groups.length + partly.length + off.length > 0) {
     lines.push(`${paint.strong("Not checked")} ${paint.quiet("(not checked is not a pass)")}\n`);
-    for (const { reason, rules } of groups) {
-      lines.push(labelled(`  ${count(rules.length, "rule")}  `, `${visible(reason)}: ${names(rules, all)}`, width));
-    }
+  }
+  for (const { reason, rules } of groups) {
+    lines.push(labelled("  ", `${safeText(reason)} (${rules.length}): ${names(rules, all)}`, width));
   }
   if (partly.length > 0) lines.push(skippedLines(partly, paint, width, all));
-  if (off.length > 0) lines.push(labelled("  off    ", names(off, all), width));
+  if (off.length > 0) lines.push(labelled("  ", `switched off (${off.length}): ${names(off, all)}`, width));
   lines.push(paint.quiet(labelled("", CANNOT_SEE, width)));
   return lines.join("");
 }
@@ -48,14 +47,14 @@ export function notLookedAt(run: RunResult, paint: Paint, width: number, all: bo
 function skippedLines(rules: readonly RuleReport[], paint: Paint, width: number, all: boolean): string {
   const reasons = [...new Set(rules.flatMap((rule) => Object.keys(rule.skipped)))].sort();
   if (!all) {
-    const text = `${count(rules.length, "rule")} skipped some lines (${reasons.join(", ")}); -v lists them`;
-    return labelled("  partly ", text, width);
+    const skip = `${count(rules.length, "rule")} skipped some lines: ${reasons.join(", ")}`;
+    return labelled("  ", `${skip} (-v lists them)`, width);
   }
   return rules
     .map((rule) => {
       const why = Object.entries(rule.skipped).sort(([a], [b]) => (a < b ? -1 : 1));
       const skips = why.map(([reason, n]) => `${grouped(n)} ${reason}`).join(", ");
-      return paint.quiet(`  partly ${rule.id}: ${grouped(rule.checked)} of ${grouped(rule.lines)} lines (${skips})\n`);
+      return paint.quiet(`  ${rule.id}: ${grouped(rule.checked)} of ${grouped(rule.lines)} lines (${skips})\n`);
     })
     .join("");
 }
@@ -70,9 +69,9 @@ function names(rules: readonly string[], all: boolean): string {
 export function verdictLines(run: RunResult, paint: Paint): string {
   const { tone, text } = verdict(run);
   const risk = atRisk(run);
-  const problems = run.problems.map((problem) => `${paint.bad("not fully checked:")} ${visible(problem)}\n`);
+  const problems = run.problems.map((problem) => `${paint.bad("not fully checked:")} ${safeText(problem)}\n`);
   const color = { good: paint.good, bad: paint.bad, doubt: paint.severity.bind(undefined, "warning") }[tone];
-  return `${problems.join("")}${color(text)}${risk ? paint.quiet(`\n${risk}`) : ""}\n`;
+  return `${problems.join("")}${color(text)}${risk ? `\n${risk}` : ""}\n`;
 }
 
 /** The commands that would help most now, at most three. `repairable` findings carry a lossless repair. */
@@ -84,13 +83,19 @@ export function nextSteps(run: RunResult, repairable: number, paint: Paint): str
   if (repairable > 0 && file !== "-") {
     steps.push([`claimlint fix ${argument(file)} --diff`, `${count(repairable, "cell")} can be repaired without loss`]);
   }
-  if (unchecked(run).some(({ reason }) => reason.includes("data set"))) {
+  if (run.rules.some(lacksData)) {
     steps.push(["claimlint data list", "which reference data is missing, and where to get it"]);
   }
   const width = Math.max(0, ...steps.map(([command]) => widthOf(command)));
   return steps
     .map(([command, what], i) => `${i === 0 ? "next  " : "      "}${pad(command, width)}  ${paint.quiet(what)}\n`)
     .join("");
+}
+
+function lacksData({ status, checked, skipped }: RuleReport): boolean {
+  return (
+    status !== "off" && checked === 0 && ("no data set" in skipped || "data set does not cover the date" in skipped)
+  );
 }
 
 function argument(path: string): string {

@@ -58,7 +58,7 @@ function likelyCause(held: Held, run: RunResult): string {
     return "probably one for all: the wrong delimiter, or an export that does not quote its texts.";
   const mapped = run.files.flatMap(({ mapping }) => mapping).find(({ key, slot }) => fieldName(key, slot) === field);
   if (mapped?.how === "similar") {
-    return `probably one for all: the column "${header}" was taken for ${field} because of its name; --map ${field}=HEADER names the right one.`;
+    return `probably one for all: the column "${header}" was taken for ${field} because of its name; \`--map ${field}=HEADER\` names the right one.`;
   }
   const shapes = held.first.map(({ valueShape }) => valueShape ?? "");
   const every = (form: RegExp) => shapes.every((shape) => form.test(shape));
@@ -67,6 +67,6 @@ function likelyCause(held: Held, run: RunResult): string {
   if (every(/^9+\.9$/)) return "probably an export that turned codes into decimal numbers; export again as text.";
   if (every(/^[␠⍽⇥].*|.*[␠⍽⇥]$/)) return "probably an export that pads its cells with spaces.";
   if (every(/^9{1,4}[/-]9{1,2}[/-]9{1,4}$/))
-    return `these are dates: the column is probably mapped wrong, or a spreadsheet made them; --map ${field}=HEADER.`;
+    return `these are dates: the column is probably mapped wrong, or a spreadsheet made them; \`--map ${field}=HEADER\`.`;
   return `probably one for all: the column is not ${field}, or the export damaged it; \`claimlint inspect\` shows how it was read.`;
 }

@@ -30,7 +30,7 @@ export function frame(finding: PrintedFinding, paint: Paint, width: number): str
   const bar = paint.quiet("  │");
   const out = [`${paint.quiet("  ┌─")} ${place(finding)}${address(finding, paint)}\n`];
   if (finding.shown.length > 0) {
-    const columns = fit(finding, width - 6);
+    const columns = fittingColumns(finding, width - 6);
     const widths = columns.map((column) => Math.max(widthOf(column.header), widthOf(column.text)));
     const row = (cells: readonly string[]) =>
       cells
@@ -89,7 +89,7 @@ function address(finding: PrintedFinding, paint: Paint): string {
  * The columns that fit: first all cells at full size, then narrow ones, then without those furthest to the right.
  * The row number and the underlined cell always stay.
  */
-function fit(finding: PrintedFinding, room: number): TableColumn[] {
+function fittingColumns(finding: PrintedFinding, room: number): TableColumn[] {
   const build = (cellWidth: number): TableColumn[] => [
     { header: "row", text: String(finding.row), target: false, right: true },
     ...finding.shown.map(({ header, field, text, target }) => ({

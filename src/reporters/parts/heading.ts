@@ -1,15 +1,14 @@
 import { fieldName } from "../../model/columns.ts";
 import type { FileReport, RunResult } from "../../model/run.ts";
-import { visible } from "../../model/visible.ts";
-import { count, type Paint, pathText } from "./layout.ts";
+import { count, type Paint, pathText, safeText } from "./layout.ts";
 
 const FILES_SHOWN = 5;
 const NOTES_SHOWN = 3;
 
 const VALUES = {
-  all: "VALUES SHOWN: this report holds patient data",
-  safe: "personal values shown as their form",
-  none: "all values shown as their form",
+  all: "values: all, this report holds patient data",
+  safe: "personal values hidden (A letter, 9 digit)",
+  none: "all values hidden (A letter, 9 digit)",
 } as const;
 
 /** What was read and how: version, date, values policy, files, and every column whose meaning was a guess. */
@@ -23,7 +22,7 @@ export function heading(run: RunResult, paint: Paint, width: number): string {
     top,
     ...files,
     more > 0 ? `  … and ${count(more, "more file", "more files")}\n` : "",
-    data ? paint.quiet(`  data: ${visible(data, width * 2)}\n`) : "",
+    data ? paint.quiet(`  data: ${safeText(data, width * 2)}\n`) : "",
     "\n",
   ].join("");
 }
@@ -37,11 +36,11 @@ function fileLines(file: FileReport, paint: Paint): string {
     const why = note ?? (how === "similar" ? "its name is similar" : "");
     return paint.severity(
       "warning",
-      `    column "${visible(header, 40)}" is read as ${fieldName(key, slot)}: ${visible(why)}\n`,
+      `    column "${safeText(header, 40)}" is read as ${fieldName(key, slot)}: ${safeText(why)}\n`,
     );
   });
   const more = guesses.length - NOTES_SHOWN;
   const rest = more > 0 ? `    … and ${count(more, "more such column")}; see claimlint inspect\n` : "";
-  const failure = file.failure === undefined ? "" : paint.bad(`    not read to its end: ${visible(file.failure)}\n`);
+  const failure = file.failure === undefined ? "" : paint.bad(`    not read to its end: ${safeText(file.failure)}\n`);
   return `  ${pathText(file.path)}  ${paint.quiet(size)}\n${notes.join("")}${rest}${failure}`;
 }

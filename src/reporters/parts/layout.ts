@@ -67,7 +67,8 @@ export function shorten(text: string, width: number): string {
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/)) {
+  // A command in back quotes stays whole, so that it can be copied.
+  for (const word of text.match(/[^\s`]*`[^`]*`\S*|\S+/g) ?? []) {
     if (line !== "" && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);
       line = word;
@@ -84,9 +85,14 @@ export function labelled(label: string, text: string, width: number): string {
     .join("");
 }
 
-/** A path at the start of a line, in a form that neither a terminal nor a CI log obeys. */
+/** A text that did not come through `printFinding`, in a form that neither a terminal nor a CI log obeys. */
+export function safeText(text: string, limit?: number): string {
+  return visible(text, limit).replace(/##(?=\[|vso\[)/gi, "#\\u{23}");
+}
+
+/** A path, which may stand at the start of a line: there GitHub's runner would read `::` as a command. */
 export function pathText(path: string): string {
-  const text = visible(path).replace(/##(?=\[|vso\[)/gi, "#\\u{23}");
+  const text = safeText(path);
   return text.startsWith("::") ? `./${text}` : text;
 }
 

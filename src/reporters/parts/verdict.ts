@@ -44,8 +44,10 @@ function emptyReason(rule: RuleReport): string | undefined {
 }
 
 function mainReason(rule: RuleReport): string {
-  const reasons = Object.entries(rule.skipped).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return reasons[0] ? `${reasons[0][0]} on every line` : "no reason given";
+  const reasons = Object.keys(rule.skipped).sort();
+  if (reasons.length === 0) return "no reason given";
+  const inCells = reasons.some((reason) => reason.endsWith(" input"));
+  return reasons.join(" or ") + (inCells ? " on every line" : "");
 }
 
 /** `2 errors, 1 warning`; what there is none of is left out. */
@@ -67,10 +69,11 @@ export function verdict(run: RunResult): { readonly tone: Tone; readonly text: s
   const { errors, warnings, infos, rows, claims } = run.summary;
   const where = `in ${count(rows, "line")} of ${count(claims, "claim")}`;
   const found = `${severityCounts(run)} ${where}`;
+  if (run.complete && run.exitCode < 2 && rows === 0) return { tone: "doubt", text: "nothing checked: no data rows" };
   if (!run.complete || run.exitCode >= 2) return { tone: "bad", text: `not fully checked: ${found} so far` };
   if (errors > 0) return { tone: "bad", text: `${found} — fix before you submit` };
   if (run.exitCode === 1) return { tone: "bad", text: `${found} — more than this run allows` };
-  if (warnings > 0) return { tone: "doubt", text: `${found} — look at them before you submit` };
+  if (warnings > 0) return { tone: "doubt", text: `${found} — look at them before you submit${notChecked(run)}` };
   if (infos > 0) return { tone: "good", text: `${found} — no errors, no warnings${notChecked(run)}` };
   const ran = run.rules.filter((rule) => rule.status === "ran" && rule.checked > 0).length;
   const waived = run.summary.waived > 0 ? `, ${run.summary.waived} waived` : "";

@@ -1,0 +1,124 @@
+import type { Reporter } from "../contract/reporter.ts";
+import { type Hidden, hiddenBy } from "../findings/print.ts";
+import type { SourceOptions } from "../input/source.ts";
+import { UsageError } from "../model/errors.ts";
+import { didYouMean } from "../model/nearest.ts";
+import type { ExitCode } from "../model/run.ts";
+import { REPORTERS } from "../registry/reporters.ts";
+import { type Outcome, runCheck } from "../run/check.ts";
+import { prepareRun, sourceOf } from "../run/prepare.ts";
+import { toolVersion } from "../run/version.ts";
+import { configure } from "./configure.ts";
+import { expandFiles } from "./files.ts";
+import type { ConfigChoice, Flags } from "./main.ts";
+import { progressLine } from "./progress.ts";
+import { fileSink, type Sink, streamSink } from "./sink.ts";
+import { type Terminal, wantsColor } from "./terminal.ts";
+
+interface WantedReport {
+  readonly reporter: Reporter;
+  /** Undefined for standard output. */
+  readonly file: string | undefined;
+}
+
+export async function checkCommand(
+  terminal: Terminal,
+  operands: readonly string[],
+  flags: Flags,
+  choice: ConfigChoice,
+  quiet: number,
+): Promise<ExitCode> {
+  const configuration = await configure(terminal, flags, choice);
+  const { settings } = configuration;
+  if (operands.length === 0) {
+    throw new UsageError("No input: name one or more CSV files, or - for standard input.", "Try: claimlint claims.csv");
+  }
+  const wanted = wantedReports(settings.summary ? ["summary"] : settings.format, settings.output);
+  const files = await expandFiles(operands, terminal.cwd);
+  const history = await expandFiles(settings.history, terminal.cwd);
+  const sources = files.map((path) =>
+    sourceOf(path, configuration, terminal.cwd, standardInput(path, settings.stdinFilename, terminal)),
+  );
+  const progress = progressLine(terminal, settings.progress && quiet === 0);
+  const outcome = await runCheck({
+    ...prepareRun(configuration, sources, terminal.today, toolVersion()),
+    history: history.map((path) => sourceOf(path, configuration, terminal.cwd)),
+    ...(progress.show && { onProgress: progress.show }),
+  });
+  progress.clear();
+  for (const [id, error] of outcome.crashes) {
+    if (terminal.env["CLAIMLINT_DEBUG"])
+      terminal.stderr.write(`${id}: ${error instanceof Error ? error.stack : String(error)}\n`);
+  }
+  for (const report of wanted) await writeReport(report, outcome, settings, terminal, quiet);
+  if (
+    wanted.every(({ file }) => file !== undefined) ||
+    wanted.every(({ reporter }) => reporter.audience === "programs")
+  ) {
+    for (const problem of outcome.result.problems) terminal.stderr.write(`claimlint: ${problem}\n`);
+  }
+  return outcome.result.exitCode;
+}
+
+function standardInput(path: string, name: string | undefined, terminal: Terminal): Partial<SourceOptions> {
+  return path === "-" ? { stdin: terminal.stdin, ...(name !== undefined && { name }) } : {};
+}
+
+function wantedReports(formats: readonly string[], output: string | undefined): WantedReport[] {
+  const wanted = formats.map((entry): WantedReport => {
+    const equals = entry.indexOf("=");
+    const name = equals < 0 ? entry : entry.slice(0, equals);
+    const reporter = REPORTERS.find(({ id }) => id === name);
+    if (reporter === undefined) {
+      const ids = REPORTERS.map(({ id }) => id);
+      const near = didYouMean(name, ids);
+      throw new UsageError(
+        `--format ${name}: there is no such format.`,
+        near ? `Did you mean ${near}?` : `It is one of ${ids.join(", ")}.`,
+      );
+    }
+    return { reporter, file: equals < 0 ? output : entry.slice(equals + 1) };
+  });
+  const places = wanted.map(({ file }) => file ?? "");
+  const twice = places.find((place, i) => places.indexOf(place) !== i);
+  if (twice !== undefined) {
+    const where = twice === "" ? "standard output" : twice;
+    throw new UsageError(`Two reports would go to ${where}.`, "Give each a file of its own: --format json=report.json");
+  }
+  return wanted;
+}
+
+async function writeReport(
+  { reporter, file }: WantedReport,
+  outcome: Outcome,
+  settings: {
+    readonly values: string;
+    readonly color: string;
+    readonly maxPerRule: number | undefined;
+    readonly groupBy: string | undefined;
+  },
+  terminal: Terminal,
+  quiet: number,
+): Promise<void> {
+  const onTerminal = file === undefined && terminal.stdout.isTTY === true;
+  const hidden: Hidden = hiddenBy(settings.values as "auto", onTerminal);
+  const values = hidden === "nothing" ? "all" : hidden === "everything" ? "none" : "safe";
+  const result = { ...outcome.result, values } as const;
+  const writer = reporter.open({
+    color: file === undefined ? wantsColor(settings.color, terminal.stdout, terminal.env) : settings.color === "always",
+    width: onTerminal ? (terminal.stdout.columns ?? 100) : undefined,
+    maxPerRule: settings.maxPerRule,
+    groupBy: settings.groupBy as "rule" | undefined,
+    quiet,
+  });
+  const sink: Sink = file === undefined ? streamSink(terminal.stdout) : fileSink(file, terminal.cwd);
+  try {
+    await sink.write(writer.begin(result));
+    for (const finding of outcome.findings(hidden)) await sink.write(writer.finding(finding));
+    await sink.write(writer.end(result));
+  } catch (error) {
+    sink.discard();
+    throw error;
+  }
+  await sink.close();
+}

@@ -1,0 +1,135 @@
+import { emFamily } from "../codes/cpt.ts";
+import { deletedCode, firstValidDate } from "../codes/cpt-changes.ts";
+import { parseDiagnosis } from "../codes/diagnosis.ts";
+import { hcpcsFamily } from "../codes/hcpcs.ts";
+import { blockOf, chapterOf } from "../codes/icd10cm.ts";
+import { isBillableCategory } from "../codes/icd10cm-categories.ts";
+import { seventhCharacters } from "../codes/icd10cm-seventh.ts";
+import { isAmbulancePair, modifierAbout } from "../codes/modifier.ts";
+import { placeAbout } from "../codes/place.ts";
+import { parseProcedure } from "../codes/procedure.ts";
+import { formatDate, isoDate } from "../model/dates.ts";
+import type { ExitCode } from "../model/run.ts";
+import type { DiagnosisCode, Parsed, ProcedureCode } from "../model/values.ts";
+import { visible } from "../model/visible.ts";
+import { configure } from "./configure.ts";
+import type { ConfigChoice, Flags } from "./main.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** `claimlint code`: every reading of a code, in a procedure and in a diagnosis column, with what is known of it. */
+export async function codeCommand(
+  terminal: Terminal,
+  codes: readonly string[],
+  flags: Flags,
+  choice: ConfigChoice,
+): Promise<ExitCode> {
+  const { settings } = await configure(terminal, flags, choice);
+  const on = (settings.asOf === undefined ? undefined : isoDate(settings.asOf)) ?? terminal.today;
+  for (const [i, code] of codes.entries()) {
+    if (i > 0) terminal.stdout.write("\n");
+    for (const line of describe(code, on)) terminal.stdout.write(`${line}\n`);
+  }
+  return 0;
+}
+
+/** The lines that describe a text as a code on a day. */
+export function describe(text: string, on: number): string[] {
+  const shown = visible(text, 60);
+  const lines: string[] = [];
+  const say = (label: string, value: string | undefined | false) =>
+    value && lines.push(`  ${label.padEnd(11)} ${value}`);
+  if (text.trim().length === 2) {
+    const modifier = modifierAbout(text.trim().toUpperCase());
+    const place = placeAbout(text.trim());
+    if (modifier) {
+      const span = [
+        modifier.from && `from ${formatDate(modifier.from)}`,
+        modifier.to && `to ${formatDate(modifier.to)}`,
+      ]
+        .filter(Boolean)
+        .join(" ");
+      say("modifier", `${modifier.meaning} (${modifier.category})${span && `, ${span}`}`);
+    }
+    if (place)
+      say(
+        "place",
+        `of service: ${place.name}${place.facility ? " (facility rate)" : ""}${place.from ? `, from ${formatDate(place.from)}` : ""}`,
+      );
+    if (isAmbulancePair(text.trim().toUpperCase()))
+      say("ambulance", "origin and destination pair, on A0021–A0999 only");
+    if (lines.length > 0) return [shown, ...lines];
+  }
+  const procedure = parseProcedure(text);
+  const diagnosis = parseDiagnosis(text);
+  if (procedure.ok) describeProcedure(procedure, on, say);
+  if (diagnosis.ok && (diagnosis.system === "ICD-10-CM" || diagnosis.fitsIcd9)) {
+    if (procedure.ok) lines.push("  or, in a diagnosis column:");
+    describeDiagnosis(diagnosis, on, say);
+  }
+  if (!procedure.ok && !diagnosis.ok) describeBroken(procedure, diagnosis, say);
+  return [shown, ...lines];
+}
+
+type Say = (label: string, value: string | undefined | false) => unknown;
+
+function describeProcedure(code: Parsed<ProcedureCode>, on: number, say: Say): void {
+  say(
+    "system",
+    code.system === "HCPCS"
+      ? "HCPCS Level II (CMS)"
+      : code.system === "CDT"
+        ? "CDT (ADA), dental"
+        : "CPT (AMA; HCPCS Level I)",
+  );
+  say("category", code.category && `Category ${code.category}`);
+  say("section", code.section && [code.section, code.subsection].filter(Boolean).join(", "));
+  say("visit", code.number > 0 && emFamily(code.number));
+  const family = code.system === "HCPCS" || code.system === "CDT" ? hcpcsFamily(code.code) : undefined;
+  say("family", family && `${family.letter}: ${family.meaning}`);
+  say("view", code.view);
+  const deleted = deletedCode(code.code);
+  if (deleted !== undefined)
+    say("status", `last day of service ${formatDate(deleted.lastValid)}${deleted.lastValid < on ? ": deleted" : ""}`);
+  const first = firstValidDate(code.code);
+  if (first !== undefined) say("status", `first day of service ${formatDate(first)}`);
+  if (deleted === undefined && first === undefined && code.system === "CPT")
+    say("status", "in a CPT range; whether the code exists is not known without your CPT list");
+}
+
+function describeDiagnosis(code: Parsed<DiagnosisCode>, on: number, say: Say): void {
+  if (code.system !== "ICD-10-CM") {
+    say("system", "ICD-9-CM (services before 2015-10-01)");
+    return;
+  }
+  say("system", `ICD-10-CM (CDC/NCHS), printed ${code.dotted}`);
+  const chapter = chapterOf(code.code);
+  say("chapter", chapter && `${chapter.number}, ${chapter.from}–${chapter.to}: ${chapter.topic}`);
+  const block = blockOf(code.code);
+  say("block", block && `${block.from}–${block.to}`);
+  if (code.code.length === 3) {
+    const state = isBillableCategory(code.code, on);
+    say(
+      "status",
+      state === "billable"
+        ? "billable as it stands"
+        : state === "header"
+          ? "a category: needs more characters"
+          : undefined,
+    );
+  }
+  const seventh = seventhCharacters(code.code, on);
+  say(
+    "7th",
+    seventh &&
+      `one of ${seventh.allowed.split("").join(" ")} (${seventh.family})${code.code.length < 7 ? ": missing here" : ""}`,
+  );
+  say("also", code.fitsIcd9 && "fits the ICD-9-CM grammar (services before 2015-10-01)");
+}
+
+function describeBroken(procedure: Parsed<ProcedureCode>, diagnosis: Parsed<DiagnosisCode>, say: Say): void {
+  const system = procedure.system !== "malformed" ? procedure.system : diagnosis.system;
+  say("system", system === "malformed" ? "none that claimlint knows" : system);
+  say("problem", procedure.problem?.replaceAll("-", " "));
+  say("probably", procedure.candidate ?? diagnosis.candidate);
+  say("parts", procedure.parts.length > 0 && procedure.parts.join(", "));
+}

@@ -1,0 +1,21 @@
+import { fileRule } from "../../contract/rule.ts";
+
+export default fileRule({
+  id: "file-row-width",
+  severity: "error",
+  tier: "T1",
+  since: "0.1.0",
+  summary: "Record with more or fewer cells than the header",
+  why: "Behind the surplus or missing cell every value stands in the wrong column: a charge may be read as units.",
+  fix: "Export again with quotes around cells that hold the delimiter (1,250.00 or free text); do not shift cells by hand.",
+  repair: "never",
+  sources: ["RFC 4180, section 2, items 4 and 6"],
+  message: "The record has {width} cells and the header {expected}; it was not checked further",
+
+  check(file, { report }) {
+    for (const { row, line, width, expected } of file.ragged) report({ row, line }, { width, expected });
+  },
+
+  examples: { passes: [{}], finds: [] },
+  notes: "Not flagged: one empty cell at the end of a record (a trailing delimiter), and blank lines.",
+});

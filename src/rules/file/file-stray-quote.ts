@@ -1,0 +1,20 @@
+import { fileRule } from "../../contract/rule.ts";
+
+export default fileRule({
+  id: "file-stray-quote",
+  severity: "warning",
+  tier: "T1",
+  since: "0.1.0",
+  summary: "Quotation mark where the CSV format has none",
+  why: "Programs disagree on what such a cell holds; the next one may join it to its neighbors and shift the record.",
+  fix: "Double the quotation marks inside the cell and put the cell into quotation marks, or leave them out.",
+  repair: "never",
+  sources: ["RFC 4180, section 2, items 5 and 7"],
+  message: "The cell holds a quotation mark that the CSV format does not allow there; it was read as text",
+
+  check(file, { report }) {
+    for (const { row, column } of file.strayQuotes) report({ row, column }, {});
+  },
+
+  examples: { passes: [{}], finds: [] },
+});
