@@ -10,16 +10,21 @@ export interface PlacedDiagnosis {
   readonly diagnosis: DiagnosisCode;
 }
 
-/** The well-formed diagnoses of a line; the line's own only where the claim's list does not hold it already. */
-export function placedDiagnoses(line: Diagnoses): readonly PlacedDiagnosis[] {
+/** The diagnosis cells of a line; the line's own only where the claim's list does not hold the code already. */
+export function placedCells(line: Diagnoses): readonly PlacedDiagnosis[] {
   const placed: PlacedDiagnosis[] = [];
   line.diagnoses.forEach((diagnosis, slot) => {
-    if (diagnosis?.ok) placed.push({ at: ["diagnoses", slot], diagnosis });
+    if (diagnosis !== undefined) placed.push({ at: ["diagnoses", slot], diagnosis });
   });
   const own = line.lineDiagnosis;
-  if (own?.ok && !placed.some(({ diagnosis }) => diagnosis.code === own.code))
+  if (own !== undefined && !placed.some(({ diagnosis }) => diagnosis.code === own.code))
     placed.push({ at: "lineDiagnosis", diagnosis: own });
   return placed;
+}
+
+/** The well-formed ones among `placedCells`. */
+export function placedDiagnoses(line: Diagnoses): readonly PlacedDiagnosis[] {
+  return placedCells(line).filter(({ diagnosis }) => diagnosis.ok);
 }
 
 /** The version an export names in its own column; 837 and Medicare files write 9 and 0. */

@@ -1,16 +1,15 @@
 import { valueRule } from "../../contract/rule.ts";
-import type { CellValue } from "../../model/values.ts";
+import type { CellValue, DiagnosisCode, ProcedureCode } from "../../model/values.ts";
 
 /** The code the cell stood for before a program made a decimal number of it. */
-function withoutDecimals(value: CellValue): { code: string; lossless: boolean } | undefined {
+function withoutDecimals(value: CellValue | ProcedureCode | DiagnosisCode): { code?: string; lossless: boolean } | undefined {
   const digits = /^\s*(\w+)\.0+\s*$/.exec(value.text)?.[1];
-  if (digits === undefined) return undefined;
   if ("problem" in value) {
-    const { problem, candidate } = value as CellValue & { problem?: string; candidate?: string };
-    if (problem !== "decimal-artifact" || candidate === undefined) return undefined;
-    return { code: candidate, lossless: candidate === digits.toUpperCase() };
+    if (value.problem !== "decimal-artifact") return undefined;
+    const { candidate } = value;
+    return candidate === undefined ? { lossless: false } : { code: candidate, lossless: candidate === digits };
   }
-  return { code: digits, lossless: true };
+  return digits === undefined ? undefined : { code: digits, lossless: true };
 }
 
 export default valueRule({
@@ -44,9 +43,10 @@ export default valueRule({
   check(value, { key, report }) {
     const read = withoutDecimals(value);
     if (read === undefined) return;
+    if (read.code === undefined) return report({ raw: value });
     const width = key === "placeOfService" || key === "modifiers" ? 2 : key === "revenueCode" ? 4 : 0;
-    const code = read.code.padStart(width, "0");
-    report({ raw: value }, { suggestion: { safe: read.lossless && code === read.code, replacement: code } });
+    const replacement = read.code.padStart(width, "0");
+    report({ raw: value }, { suggestion: { safe: read.lossless && replacement === read.code, replacement } });
   },
 
   examples: {
