@@ -1,5 +1,12 @@
 import { defineConfig } from "vitest/config";
 
+const result = process.env["CLAIMLINT_TEST_RESULT"];
+
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...(result !== undefined && { reporters: ["default", "json"], outputFile: { json: result } }),
+  },
 });

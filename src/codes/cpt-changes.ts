@@ -39,7 +39,11 @@ const DELETIONS: readonly Deletion[] = [
     successor: "49591–49596 or 49613–49618",
   },
   { codes: "0001A-0174A", lastValid: "2023-10-31", successor: "90480" },
-  { codes: "99441-99443", lastValid: "2024-12-31", successor: "98008–98015 (Medicare: the office visit code with modifier 93)" },
+  {
+    codes: "99441-99443",
+    lastValid: "2024-12-31",
+    successor: "98008–98015 (Medicare: the office visit code with modifier 93)",
+  },
   // HCPCS Level II, but the question is always asked together with 99441.
   { codes: "G2012", lastValid: "2024-12-31", successor: "98016" },
   { codes: "37220-37235", lastValid: "2025-12-31", successor: "37254–37299" },

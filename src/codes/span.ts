@@ -84,7 +84,7 @@ export function isPerDiem({ code }: ProcedureCode): boolean {
  * sent, and may span the change of a code set. Families of HCPCS Level II.
  */
 export function isSuppliedForAPeriod({ code }: ProcedureCode): boolean {
-  return /^(?:A[4-7]|A9[2-9]|B[49]|E|K|L)\d+$/.test(code);
+  return /^(?:A[4-7]|A9[2-4]|B[49]|E|K|L)\d+$/.test(code);
 }
 
 /** Dialysis services of a full month, billed at its end. */

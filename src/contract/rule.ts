@@ -61,7 +61,7 @@ export type ExampleLine = Readonly<Record<string, string>>;
 
 /**
  * One line, or the lines of one or more claims. Settings go into keys that start with `$` of the first line:
- * `$payer`, `$asOf`, `$profile`, `$dateFormat`, `$options` (JSON).
+ * `$payer`, `$asOf`, `$profile`, `$dateFormat`, `$options` (JSON), `$csv` (a whole file instead of lines).
  */
 export type Example = ExampleLine | readonly ExampleLine[];
 

@@ -1,31 +1,28 @@
 // Writes src/registry/*.ts from the files of the plug-in rooms. Reads names only, so that it works whatever is broken.
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 function camel(id: string): string {
   const name = id.replace(/-([a-z0-9])/g, (_, c: string) => c.toUpperCase());
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
-function ids(folder: string): string[] {
+function ids(root: string, folder: string): string[] {
   return readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".ts"))
     .map((name) => name.slice(0, -3));
 }
 
 /** The text of the rule registry: every rule of every scope, by id. */
-export function ruleRegistry(): string {
+export function ruleRegistry(root: string): string {
   const rules = ["file", "value", "line", "claim", "history"]
-    .flatMap((scope) => ids(`src/rules/${scope}`).map((id) => ({ id, path: `../rules/${scope}/${id}.ts` })))
+    .flatMap((scope) => ids(root, `src/rules/${scope}`).map((id) => ({ id, path: `../rules/${scope}/${id}.ts` })))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return registry("RULES", "Rule", "../contract/rule.ts", rules);
 }
 
-export function reporterRegistry(): string {
-  const reporters = ids("src/reporters")
+export function reporterRegistry(root: string): string {
+  const reporters = ids(root, "src/reporters")
     .sort()
     .map((id) => ({ id, path: `../reporters/${id}.ts` }));
   return registry("REPORTERS", "Reporter", "../contract/reporter.ts", reporters);
@@ -52,9 +49,7 @@ function registry(
   ].join("\n");
 }
 
-export function writeRegistry(): void {
-  writeFileSync(join(root, "src/registry/rules.ts"), ruleRegistry());
-  writeFileSync(join(root, "src/registry/reporters.ts"), reporterRegistry());
+export function writeRegistry(root: string): void {
+  writeFileSync(join(root, "src/registry/rules.ts"), ruleRegistry(root));
+  writeFileSync(join(root, "src/registry/reporters.ts"), reporterRegistry(root));
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeRegistry();

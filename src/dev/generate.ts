@@ -8,6 +8,7 @@ import { reportJsonSchema } from "../contract/report-schema.ts";
 import { RULES } from "../registry/rules.ts";
 import { inputFormatPage, rulesIndex } from "./pages.ts";
 
+// Built to dist/dev/, two folders below the root as the source is.
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 function write(path: string, text: string): void {

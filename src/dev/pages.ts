@@ -1,5 +1,5 @@
 import type { Rule } from "../contract/rule.ts";
-import { type ColumnSpec, COLUMNS, fieldName, LINE_KEYS } from "../model/columns.ts";
+import { COLUMNS, type ColumnSpec, fieldName, LINE_KEYS } from "../model/columns.ts";
 
 /** The index of the rule pages, Markdown. */
 export function rulesIndex(rules: readonly Rule[]): string {
@@ -13,7 +13,9 @@ export function rulesIndex(rules: readonly Rule[]): string {
   const parts = scopes.flatMap(([scope, what]) => {
     const own = rules.filter((rule) => rule.scope === scope);
     const rows = own.map((r) => `| [\`${r.id}\`](${r.id}.md) | ${r.severity} | ${r.tier} | ${r.summary} |`);
-    return own.length === 0 ? [] : [`## ${scope}: ${what}\n\n| rule | severity | tier | finds |\n|---|---|---|---|\n${rows.join("\n")}`];
+    return own.length === 0
+      ? []
+      : [`## ${scope}: ${what}\n\n| rule | severity | tier | finds |\n|---|---|---|---|\n${rows.join("\n")}`];
   });
   return `# Rules\n\n${rules.length} rules. Made by \`npm run generate\` from \`src/rules/\`.\n\n${parts.join("\n\n")}\n`;
 }

@@ -1,4 +1,4 @@
-import type { InstalledData } from "../contract/dataset.ts";
+import type { DataSet, InstalledData } from "../contract/dataset.ts";
 import type {
   AnyGroupContext,
   AnyLineContext,
@@ -72,8 +72,14 @@ interface Compiled<R extends Rule> {
   readonly rule: R;
   readonly tally: RuleTally;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Tables the rule cannot do without, or undefined where one of them is not installed. */
-  readonly required: readonly InstalledData[] | undefined;
+  /** Tables the rule cannot do without on the lines they concern. */
+  readonly required: readonly RequiredData[];
+}
+
+interface RequiredData {
+  readonly concerns: DataSet<unknown>["concerns"];
+  /** Undefined where it is not installed. */
+  readonly installed: InstalledData | undefined;
 }
 
 type Emit = (finding: RawFinding) => void;
@@ -344,10 +350,11 @@ export class Engine {
       const reason = shortfall(line, key, mapped);
       if (reason !== undefined) return reason;
     }
-    if (required === undefined) return "no data set";
     const date = line.serviceFrom?.days;
-    for (const { coverage } of required) {
-      const covered = date !== undefined && coverage.some((span) => span.from <= date && date <= span.to);
+    for (const { concerns, installed } of required) {
+      if (concerns !== undefined && !concerns(line)) continue;
+      if (installed === undefined) return "no data set";
+      const covered = date !== undefined && installed.coverage.some((span) => span.from <= date && date <= span.to);
       if (!covered) return "data set does not cover the date";
     }
     return undefined;
@@ -371,16 +378,14 @@ export class Engine {
     return rule.payers && !rule.payers.includes(line.payerKind) ? lower(severity, "info") : severity;
   }
 
-  #dataFor(rule: Rule): { data: Record<string, unknown>; required: InstalledData[] | undefined } {
+  #dataFor(rule: Rule): { data: Record<string, unknown>; required: RequiredData[] } {
     const data: Record<string, unknown> = {};
-    let required: InstalledData[] | undefined = [];
+    const required: RequiredData[] = [];
     for (const [name, declared] of Object.entries(rule.data ?? {})) {
       const isOptional = "optional" in declared;
       const installed = this.#settings.data.get(isOptional ? declared.optional.id : declared.id);
       data[name] = installed?.lookup;
-      if (isOptional) continue;
-      if (installed === undefined) required = undefined;
-      else required?.push(installed);
+      if (!isOptional) required.push({ concerns: declared.concerns, installed });
     }
     return { data, required };
   }

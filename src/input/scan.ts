@@ -144,9 +144,7 @@ export function scan(
         if (bytes[j + 1] !== QUOTE) break;
         j += 2;
       }
-      if (j + 1 === end) {
-        if (!final) break;
-      } else if (bytes[j + 1] !== CR && bytes[j + 1] !== LF && !startsAt(bytes, j + 1, delimiter)) stray();
+      if (j + 1 < end && bytes[j + 1] !== CR && bytes[j + 1] !== LF && !startsAt(bytes, j + 1, delimiter)) stray();
       i = j + 1;
     }
   }

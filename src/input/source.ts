@@ -32,7 +32,7 @@ export async function* sourceBytes(options: SourceOptions): AsyncGenerator<Buffe
   const name = options.name ?? options.path;
   const raw = options.path === "-" ? streamBytes(options.stdin, name) : fileBytes(options.path, name);
   const { head, chunks } = await peek(raw, 4);
-  if (head.readUIntBE(0, Math.min(head.length, 2)) === 0x1f8b) {
+  if (head[0] === 0x1f && head[1] === 0x8b) {
     yield* gunzipped(chunks, name);
     return;
   }
@@ -63,7 +63,7 @@ export async function peek(
   const head = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
   const all = (async function* () {
     try {
-      if (head.length > 0) yield head;
+      yield* parts;
       yield* source;
     } finally {
       await source.return();
@@ -119,7 +119,6 @@ async function* gunzipped(
   } catch (error) {
     throw error instanceof InputError ? error : gzipError(error, name);
   } finally {
-    gunzip.destroy();
     await chunks.return();
   }
 }
@@ -145,6 +144,10 @@ function readError(error: unknown, name: string): Error {
     case "EPERM":
       return new InputError(name, "The file may not be read", "Check its permissions.");
     default:
-      return new InputError(name, `The file could not be read (${code})`, "Check the disk or the connection it is on.");
+      return new InputError(
+        name,
+        `The input could not be read (${code})`,
+        "Check the disk or the connection it is on.",
+      );
   }
 }

@@ -123,10 +123,15 @@ async function readAll(settings: RunSettings) {
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       const where = error instanceof InputError ? error.where : path;
-      failures.push({ path, message: `${where}: ${error.message}${error.remedy ? ` ${error.remedy}` : ""}` });
+      failures.push({ path, message: `${where}: ${sentences(error)}` });
     }
   }
   return { files, failures };
+}
+
+function sentences({ message, remedy }: UsageError): string {
+  const said = /[.?!]$/.test(message) ? message : `${message}.`;
+  return remedy === undefined ? said : `${said} ${remedy}`;
 }
 
 /** Runs the engine over the files; gives the number of claims of each. `all` adds the earlier lines. */
@@ -199,7 +204,7 @@ function summarize(
   for (const finding of findings) counted.add(finding);
   const rules = [
     ...settings.rules.map((active) => ruleReport(active, engine, files)),
-    ...settings.off.map((rule): RuleReport => ({ ...NOTHING, id: rule.id, severity: rule.severity, status: "off" })),
+    ...settings.off.map((rule): RuleReport => ({ ...NOTHING, id: rule.id, summary: rule.summary, severity: rule.severity, status: "off" })),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const problems = [
@@ -260,6 +265,7 @@ function ruleReport(active: ActiveRule, engine: Engine, files: readonly FileLine
   const lost = [...skipped.values()].reduce((sum, n) => sum + n, 0);
   const base = {
     id: rule.id,
+    summary: rule.summary,
     severity,
     lines: checked + lost,
     checked,

@@ -33,7 +33,9 @@ describe("one direction of data", () => {
   test("a rule imports no other rule, a reporter no other reporter", () => {
     const broken = all.flatMap(({ path, imports }) => {
       if (!/^src\/(rules|reporters)\/[^/]+(\/[^/]+)?\.ts$/.test(path)) return [];
-      return imports.filter((name) => /^src\/rules\//.test(name) || /^src\/reporters\/[^/]+\.ts$/.test(name)).map((name) => `${path}: ${name}`);
+      return imports
+        .filter((name) => /^src\/rules\//.test(name) || /^src\/reporters\/[^/]+\.ts$/.test(name))
+        .map((name) => `${path}: ${name}`);
     });
     expect(broken).toEqual([]);
   });

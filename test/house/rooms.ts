@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Which rooms a room may import, and which packages and built-ins. The table of docs/architecture.md, as code. */
-export const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
+export const ROOMS: Readonly<
+  Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>
+> = {
   model: { rooms: [], packages: [] },
   codes: { rooms: ["model"], packages: [] },
   contract: { rooms: ["model", "codes"], packages: ["zod"] },
@@ -14,7 +16,10 @@ export const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[];
   reporters: { rooms: ["contract", "model"], packages: ["chalk"] },
   findings: { rooms: ["model"], packages: [] },
   engine: { rooms: ["contract", "model", "codes", "findings"], packages: [] },
-  input: { rooms: ["model", "codes"], packages: ["csv-parse", "node:fs", "node:stream", "node:zlib", "node:path", "node:buffer"] },
+  input: {
+    rooms: ["model", "codes"],
+    packages: ["csv-parse", "node:fs", "node:stream", "node:zlib", "node:path", "node:buffer"],
+  },
   reference: {
     rooms: ["contract", "model", "codes", "datasets"],
     packages: ["csv-parse", "fflate", "node:fs", "node:path", "node:crypto", "node:zlib", "node:os", "node:timers"],
@@ -26,10 +31,25 @@ export const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[];
     packages: ["node:fs", "node:path", "node:os", "node:worker_threads", "node:stream"],
   },
   cli: {
-    rooms: ["model", "codes", "contract", "datasets", "findings", "engine", "input", "reference", "config", "registry", "run"],
+    rooms: [
+      "model",
+      "codes",
+      "contract",
+      "datasets",
+      "findings",
+      "engine",
+      "input",
+      "reference",
+      "config",
+      "registry",
+      "run",
+    ],
     packages: ["commander", "chalk", "tinyglobby", "node:fs", "node:path", "node:process", "node:os"],
   },
-  dev: { rooms: ["contract", "registry", "model", "config"], packages: ["node:fs", "node:path", "node:url", "node:process"] },
+  dev: {
+    rooms: ["contract", "registry", "model", "config"],
+    packages: ["node:fs", "node:path", "node:url", "node:process"],
+  },
 };
 
 export interface Source {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { defaultDelimiter, delimiterName, isSeparatorLine, parseDelimiter, suggestDelimiter } from "../../src/input/dialect.ts";
+import {
+  defaultDelimiter,
+  delimiterName,
+  isSeparatorLine,
+  parseDelimiter,
+  suggestDelimiter,
+} from "../../src/input/dialect.ts";
 import { UsageError } from "../../src/model/errors.ts";
 
 describe("parseDelimiter", () => {

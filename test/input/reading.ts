@@ -65,7 +65,10 @@ function readRecord(block: RecordBlock, record: number): ReadRecord {
 }
 
 /** Header and records as plain cells. */
-export async function readCells(content: string | Uint8Array, options: Options = {}): Promise<readonly (readonly string[])[]> {
+export async function readCells(
+  content: string | Uint8Array,
+  options: Options = {},
+): Promise<readonly (readonly string[])[]> {
   const { opened, records } = await readAll(content, options);
   return opened.header.cells.length === 0 ? [] : [opened.header.cells, ...records.map((r) => r.cells)];
 }

@@ -29,9 +29,29 @@ const sizes = fc.record({ blockSize: fc.integer({ min: 1, max: 64 }), chunkSize:
 /** Text in which everything that can go wrong is common. */
 const hostile = (delimiter: string) =>
   fc
-    .array(fc.constantFrom(delimiter, delimiter, '"', '"', "\n", "\r", "\r\n", "a", "99213", " ", "é", "😀", "¦", "\ufeff", ",", ";"), {
-      maxLength: 60,
-    })
+    .array(
+      fc.constantFrom(
+        delimiter,
+        delimiter,
+        '"',
+        '"',
+        "\n",
+        "\r",
+        "\r\n",
+        "a",
+        "99213",
+        " ",
+        "é",
+        "😀",
+        "¦",
+        "\ufeff",
+        ",",
+        ";",
+      ),
+      {
+        maxLength: 60,
+      },
+    )
     .map((parts) => parts.join(""));
 
 async function holds(text: string, delimiter: string, size: { blockSize: number; chunkSize: number }): Promise<void> {
@@ -62,7 +82,9 @@ async function holds(text: string, delimiter: string, size: { blockSize: number;
 
 describe("the reader and csv-parse", () => {
   it("agree on hostile text, wherever it is cut", async () => {
-    const cases = delimiters.chain((delimiter) => fc.record({ delimiter: fc.constant(delimiter), text: hostile(delimiter), size: sizes }));
+    const cases = delimiters.chain((delimiter) =>
+      fc.record({ delimiter: fc.constant(delimiter), text: hostile(delimiter), size: sizes }),
+    );
     await fc.assert(
       fc.asyncProperty(cases, async ({ delimiter, text, size }) => {
         const whole = `${HEADER}${delimiter}x\n${text}`;
@@ -102,12 +124,27 @@ describe("the reader and csv-parse", () => {
 
 describe("whatever csv-stringify writes", () => {
   const cell = fc.oneof(
-    fc.constantFrom("", " ", "00142", "1,250.00", 'say "hi"', "two\nlines", "cr\ronly", "crlf\r\n", '"', '""', "é😀", "=1+1"),
+    fc.constantFrom(
+      "",
+      " ",
+      "00142",
+      "1,250.00",
+      'say "hi"',
+      "two\nlines",
+      "cr\ronly",
+      "crlf\r\n",
+      '"',
+      '""',
+      "é😀",
+      "=1+1",
+    ),
     fc.string({ unit: "grapheme", maxLength: 12 }).map((s) => s.replaceAll("\0", "")),
   );
   const table = fc
     .integer({ min: 2, max: 6 })
-    .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }));
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
+    );
 
   it("is read back cell for cell, each at its place", async () => {
     await fc.assert(
@@ -123,7 +160,10 @@ describe("whatever csv-stringify writes", () => {
           const { opened, records, strayQuotes } = await readAll(text, { delimiter, ...size });
           expect([opened.header.cells, ...records.map((r) => r.cells)]).toEqual(rows);
           expect(strayQuotes).toEqual([]);
-          for (const [r, record] of [{ places: opened.header.positions, cells: opened.header.cells }, ...records].entries()) {
+          for (const [r, record] of [
+            { places: opened.header.positions, cells: opened.header.cells },
+            ...records,
+          ].entries()) {
             record.places.forEach((place, column) => {
               const raw = textAt(text, place);
               const plain = raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw;

@@ -10,7 +10,11 @@ import { InputError } from "../../src/model/errors.ts";
 import { asInput, readCells, readError, readSource } from "./reading.ts";
 
 const TEXT = "claim_id,units\nCLM-1,1\nCLM-2,2\n";
-const CELLS = [["claim_id", "units"], ["CLM-1", "1"], ["CLM-2", "2"]];
+const CELLS = [
+  ["claim_id", "units"],
+  ["CLM-1", "1"],
+  ["CLM-2", "2"],
+];
 
 let dir = "";
 beforeAll(() => {
@@ -82,8 +86,16 @@ describe("what cannot be read", () => {
     ["gzip cut short", () => file("short.gz", gzipSync(TEXT.repeat(100)).subarray(0, -9)), "ends too early"],
     ["gzip cut in its header", () => file("stub.gz", gzipSync(TEXT).subarray(0, 5)), "ends too early"],
     ["gzip with a wrong checksum", () => file("crc.gz", damaged()), "damaged"],
-    ["gzip with other bytes behind it", () => file("tail.gz", Buffer.concat([gzipSync(TEXT), Buffer.from("CLM-3,3\n")])), "damaged"],
-    ["an Excel workbook", () => file("book.csv", Buffer.from("PK\x03\x04rest of it")), "ZIP archive or an Excel workbook"],
+    [
+      "gzip with other bytes behind it",
+      () => file("tail.gz", Buffer.concat([gzipSync(TEXT), Buffer.from("CLM-3,3\n")])),
+      "damaged",
+    ],
+    [
+      "an Excel workbook",
+      () => file("book.csv", Buffer.from("PK\x03\x04rest of it")),
+      "ZIP archive or an Excel workbook",
+    ],
   ];
   it.each(cases)("%s", async (_, make, message) => {
     const path = make();

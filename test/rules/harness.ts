@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Example, ExampleLine, Rule } from "../../src/contract/rule.ts";
 import type { InstalledData } from "../../src/contract/dataset.ts";
+import type { Example, ExampleLine, Rule } from "../../src/contract/rule.ts";
 import { check, type Finding, type RuleReport } from "../../src/index.ts";
 
 /** A clean office visit; examples are laid over it. Invented patient; the NPIs are the documentation's anchors. */
@@ -77,7 +77,7 @@ export async function runExample(
     installed.set(dataSet.id, { id: dataSet.id, lookup: dataSet.fromExample(data[name]), coverage: EVER });
   }
   const run = check(
-    { name: "example.csv", content: exampleCsv(lines) },
+    { name: "example.csv", content: settings["$csv"] ?? exampleCsv(lines) },
     {
       rules: [rule],
       only: [rule.id],
@@ -102,11 +102,21 @@ export async function runExample(
 
 function title(example: Example | Expected): string {
   const lines = isExpected(example) ? example.lines : Array.isArray(example) ? example : [example];
-  return (lines as ExampleLine[]).map((line) => Object.entries(line).map(([k, v]) => `${k}=${v || "∅"}`).join(" ")).join(" / ");
+  return (lines as ExampleLine[])
+    .map((line) =>
+      Object.entries(line)
+        .map(([k, v]) => `${k}=${v || "∅"}`)
+        .join(" "),
+    )
+    .join(" / ");
 }
 
 /** Runs a table of examples through the real engine, the CSV reader included. */
-export function testRule(rule: Rule, table: RuleTable, data: Readonly<Record<string, unknown>> | undefined = rule.examples.data): void {
+export function testRule(
+  rule: Rule,
+  table: RuleTable,
+  data: Readonly<Record<string, unknown>> | undefined = rule.examples.data,
+): void {
   describe(rule.id, () => {
     test.each((table.passes ?? []).map((e) => [title(e), e] as const))("passes: %s", async (_, example) => {
       const { findings } = await runExample(rule, example, data);

@@ -1,6 +1,6 @@
 import { claimRule, type LineView } from "../../contract/rule.ts";
 
-type Line = LineView<"claimId", "lineNumber">;
+type Line = LineView<never, "lineNumber">;
 
 export default claimRule({
   id: "claim-line-number-invalid",
@@ -20,7 +20,7 @@ export default claimRule({
     },
   },
 
-  needs: ["claimId"],
+  needs: [],
   reads: ["lineNumber"],
   columns: ["lineNumber"],
   message: "Line number {number} {problem}",
@@ -46,7 +46,7 @@ export default claimRule({
     }
     // Where a claim does not begin at 1, the column is a number of the whole file or the export is a selection.
     if (!options.gaps || broken || seen.size < size || !seen.has(1)) return;
-    const last = Math.max(...seen.keys());
+    const last = [...seen.keys()].reduce((a, b) => Math.max(a, b));
     for (let number = 2; number < last; number++) {
       if (seen.has(number)) continue;
       const next = [...seen].filter(([n]) => n > number).sort(([a], [b]) => a - b)[0]![1];

@@ -12,8 +12,7 @@ const LINE_FIELDS = [
   "charge",
 ] as const;
 const CLAIM_FIELDS = ["dob", "typeOfBill", "billingNpi"] as const;
-const FIELDS = [...LINE_FIELDS, ...CLAIM_FIELDS] as const;
-type Field = (typeof FIELDS)[number];
+type Field = (typeof LINE_FIELDS | typeof CLAIM_FIELDS)[number];
 
 /** 837I asks no procedure of a revenue line and 837D no units; vision and pharmacy exports only what all claims have. */
 const REQUIRED: Readonly<Record<ClaimForm, readonly Field[]>> = {
@@ -33,43 +32,35 @@ export default claimRule({
   fix: "Fill the field from the source system; a placeholder such as N/A counts as empty.",
   repair: "never",
   sources: [
-    "ASC X12N 837P and 837I (005010X222A1, X223A2): required elements of loops 2000 to 2400",
-    "Medicare Claims Processing Manual, chapter 1, section 80.3.2, and chapter 26, section 10",
+    "ASC X12N 837P and 837I, loops 2000 to 2400",
+    "Medicare Claims Processing Manual, chapter 1, section 80.3.2",
   ],
   denial: { carc: ["CO-16"], rarc: ["M51", "M53", "M79", "M77", "M52", "N257", "N329", "N382"] },
 
   needs: [],
-  reads: [...FIELDS, "patientId", "memberId"],
+  reads: [...LINE_FIELDS, ...CLAIM_FIELDS, "patientId", "memberId"],
   message: "Required field {field} is empty",
 
   check({ lines }, { mapped, report }) {
+    const require = (line: (typeof lines)[number], key: Field) => {
+      if (REQUIRED[line.form].includes(key) && mapped(line, key)) report(line, key, { field: COLUMNS[key].field });
+    };
     for (const line of lines) {
       // 0001 is the total of a paper UB-04: it has a charge and nothing else.
       if (line.revenueCode?.trimmed.padStart(4, "0") === "0001") continue;
-      for (const key of LINE_FIELDS) {
-        if (!REQUIRED[line.form].includes(key) || line[key] !== undefined || !mapped(line, key)) continue;
-        report(line, key, { field: COLUMNS[key].field });
-      }
+      for (const key of LINE_FIELDS) if (line[key] === undefined) require(line, key);
     }
     // Fields of the whole claim may stand on its first line only.
-    const [first] = lines;
-    if (first === undefined) return;
-    for (const key of CLAIM_FIELDS) {
-      if (!REQUIRED[first.form].includes(key) || lines.some((line) => line[key] !== undefined)) continue;
-      if (mapped(first, key)) report(first, key, { field: COLUMNS[key].field });
-    }
-    if (lines.some((line) => line.patientId !== undefined || line.memberId !== undefined)) return;
+    const first = lines[0]!;
+    for (const key of CLAIM_FIELDS) if (lines.every((line) => line[key] === undefined)) require(first, key);
+    if (lines.some((line) => line.patientId || line.memberId)) return;
     const known = (["patientId", "memberId"] as const).filter((key) => mapped(first, key));
-    const field = known.map((key) => COLUMNS[key].field).join(" or ");
-    if (known[0] !== undefined) report(first, known[0], { field });
+    if (known[0]) report(first, known[0], { field: known.map((key) => COLUMNS[key].field).join(" or ") });
   },
 
   examples: {
     passes: [
-      {},
-      { rendering_npi: "", sex: "", service_to: "" },
-      { patient_id: "", member_id: "M-77" },
-      { diagnosis_1: "", diagnosis_2: "", dx_pointer: "" },
+      { patient_id: "", member_id: "M-77", rendering_npi: "", diagnosis_1: "", diagnosis_2: "" },
       [{ dob: "1980-04-12" }, { line_number: "2", dob: "" }],
       { type_of_bill: "0131", revenue_code: "0250", procedure_code: "", place_of_service: "" },
       { type_of_bill: "0131", revenue_code: "0001", procedure_code: "", units: "" },

@@ -1,6 +1,6 @@
 import { claimRule, type LineView } from "../../contract/rule.ts";
 
-type Line = LineView<"claimId", "frequency" | "payerControlNumber" | "typeOfBill">;
+type Line = LineView<never, "frequency" | "payerControlNumber" | "typeOfBill">;
 
 /** `7`, `07` or `7 - Replacement`; on a UB-04 the last digit of the type of bill. */
 function frequencyOf(line: Line): string | undefined {
@@ -21,7 +21,7 @@ export default claimRule({
   sources: ["ASC X12N 837P (005010X222A1), CLM05-3 and 2300 REF*F8", "NUCC 1500 instruction manual, item 22"],
   denial: { carc: ["CO-16"], rarc: ["M47"] },
 
-  needs: ["claimId"],
+  needs: [],
   reads: ["frequency", "payerControlNumber", "typeOfBill"],
   columns: ["payerControlNumber"],
   message: "Frequency {frequency} ({meaning}) without the payer's control number of the original claim",

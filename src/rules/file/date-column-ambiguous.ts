@@ -13,6 +13,8 @@ export default fileRule({
   message: "All dates of the column fit MM/DD/YYYY and DD/MM/YYYY; it is read as MM/DD/YYYY",
 
   check(file, { report }) {
+    // A column beside it that is month first for certain was written by the same system.
+    if (file.dateColumns.some(({ format, ambiguous }) => format === "MM/DD/YYYY" && !ambiguous)) return;
     for (const { column, ambiguous } of file.dateColumns) if (ambiguous) report({ row: 0, column }, {});
   },
 

@@ -11,7 +11,7 @@ export default fileRule({
   fix: "Name the column with --map FIELD=HEADER, or export the field.",
   repair: "suggest",
   sources: ["ASC X12N 837P (005010X222A1), loops 2300 and 2400: the elements without which there is no service line"],
-  message: 'No column holds the required field "{field}"{nearest}',
+  message: 'No column holds the required field "{field}"{hint}{nearest}',
 
   check(file, { report }) {
     for (const { key, closest } of file.missing) {
@@ -19,12 +19,19 @@ export default fileRule({
       const column = closest === undefined ? -1 : file.headers.indexOf(closest);
       report(column < 0 ? { row: 0 } : { row: 0, column }, {
         field: slots > 1 ? `${field}_1` : field,
-        nearest: closest === undefined ? "" : `; the nearest header is "${closest}"`,
+        hint: closest === undefined ? "" : "; the nearest header is ",
+        nearest: closest ?? "",
       });
     }
   },
 
-  examples: { passes: [{}], finds: [] },
+  examples: {
+    passes: [{}, { $csv: "Claim ID,DOS,CPT Code,Dx 1,Units,Charge\nCLM-1,2026-03-02,99213,E11.9,1,125.00\n" }],
+    finds: [
+      { $csv: "claim_id,service_from,cpt,dx1,units\nCLM-1,2026-03-02,99213,E11.9,1\n" },
+      { $csv: "a,b,c\n1,2,3\n" },
+    ],
+  },
   notes: `The header map knows the names that exports use and never guesses between two of them. A file that carries its
 column names in another language or without a header row needs \`--map\`.`,
 });

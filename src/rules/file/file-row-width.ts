@@ -16,6 +16,23 @@ export default fileRule({
     for (const { row, line, width, expected } of file.ragged) report({ row, line }, { width, expected });
   },
 
-  examples: { passes: [{}], finds: [] },
+  examples: {
+    passes: [
+      {
+        $csv: 'claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge\nCLM-1,1,2026-03-02,99213,E11.9,1,"1,250.00"\n',
+      },
+      {
+        $csv: "claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge\nCLM-1,1,2026-03-02,99213,E11.9,1,125.00,\n",
+      },
+    ],
+    finds: [
+      {
+        $csv: "claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge\nCLM-1,1,2026-03-02,99213,E11.9,1,1,250.00\n",
+      },
+      {
+        $csv: "claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge\nCLM-1,1,2026-03-02,99213,E11.9,1\n",
+      },
+    ],
+  },
   notes: "Not flagged: one empty cell at the end of a record (a trailing delimiter), and blank lines.",
 });

@@ -16,5 +16,20 @@ export default fileRule({
     for (const { row, column } of file.strayQuotes) report({ row, column }, {});
   },
 
-  examples: { passes: [{}], finds: [] },
+  examples: {
+    passes: [
+      {},
+      {
+        $csv: 'claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge,line_note\nCLM-1,1,2026-03-02,99213,E11.9,1,125.00,"6"" cast"\n',
+      },
+    ],
+    finds: [
+      {
+        $csv: 'claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge,line_note\nCLM-1,1,2026-03-02,99213,E11.9,1,125.00,6" cast\n',
+      },
+      {
+        $csv: 'claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge,line_note\nCLM-1,1,2026-03-02,99213,E11.9,1,125.00,"cast" left\n',
+      },
+    ],
+  },
 });

@@ -1,12 +1,12 @@
-import { lineRule } from "../../contract/rule.ts";
 import { isInpatientBill } from "../../codes/short-number.ts";
+import { lineRule } from "../../contract/rule.ts";
 
 export default lineRule({
   id: "code-icd-procedure-professional",
   severity: "error",
   tier: "T1",
   since: "0.1.0",
-  summary: "Inpatient procedure code (ICD-10-PCS, ICD-9-CM volume 3) on a professional or outpatient line",
+  summary: "ICD inpatient procedure code on a professional or outpatient line",
   why: "ICD procedure codes are for hospital inpatient claims only; physicians and outpatient departments bill CPT or HCPCS.",
   fix: "Code the service from the record with CPT or HCPCS Level II.",
   repair: "never",

@@ -1,5 +1,5 @@
-import { lineRule } from "../../contract/rule.ts";
 import { readShortNumber } from "../../codes/short-number.ts";
+import { lineRule } from "../../contract/rule.ts";
 
 export default lineRule({
   id: "code-revenue-in-procedure",

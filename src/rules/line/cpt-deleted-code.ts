@@ -1,7 +1,7 @@
-import { lineRule } from "../../contract/rule.ts";
 import { deletedCode } from "../../codes/cpt-changes.ts";
-import { formatDate } from "../../model/dates.ts";
+import { lineRule } from "../../contract/rule.ts";
 import { daysOf } from "../../model/claim.ts";
+import { formatDate } from "../../model/dates.ts";
 
 export default lineRule({
   id: "cpt-deleted-code",

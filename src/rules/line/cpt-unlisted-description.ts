@@ -1,5 +1,5 @@
-import { lineRule } from "../../contract/rule.ts";
 import { isUnlisted } from "../../codes/cpt-unlisted.ts";
+import { lineRule } from "../../contract/rule.ts";
 
 export default lineRule({
   id: "cpt-unlisted-description",

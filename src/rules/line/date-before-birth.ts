@@ -18,14 +18,13 @@ export default lineRule({
   denial: { carc: ["CO-14", "CO-16"], rarc: ["N329"] },
 
   needs: ["serviceFrom", "dob"],
-  message: "Service on {dos} {problem} of {dob}",
+  message: "Service on {dos} {problem} {dob}",
 
   check({ serviceFrom, dob }, { report }) {
     const slots = { dos: serviceFrom, dob };
-    if (serviceFrom.days! < dob.days!)
-      report("serviceFrom", { ...slots, problem: "is before the patient's date of birth" });
+    if (serviceFrom.days! < dob.days!) report("serviceFrom", { ...slots, problem: "is before the date of birth" });
     else if (ageInYears(dob.days!, serviceFrom.days!) > OLDEST && !PLACEHOLDERS.has(dob.days!))
-      report("dob", { ...slots, problem: "makes the patient older than 124 years, with a date of birth" });
+      report("dob", { ...slots, problem: "is over 124 years after the date of birth" });
   },
 
   examples: {

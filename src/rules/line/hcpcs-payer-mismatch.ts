@@ -1,4 +1,4 @@
-import { lineRule, type LineView } from "../../contract/rule.ts";
+import { type LineView, lineRule } from "../../contract/rule.ts";
 import type { ProcedureCode } from "../../model/values.ts";
 
 const NOT_MEDICARE = /^[HST]\d{4}$/;

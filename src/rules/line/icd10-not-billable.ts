@@ -27,8 +27,7 @@ export default lineRule({
     for (const { at, diagnosis } of placedDiagnoses(line)) {
       // Longer codes that lack their 7th character are for icd10-seventh-character.
       if (diagnosis.code.length !== 3 || !isIcd10On(diagnosis, on, line.diagnosisVersion)) continue;
-      if (needsMoreCharacters(diagnosis.code, on) === true)
-        report(at, { code: diagnosis.code, dos: line.serviceFrom });
+      if (needsMoreCharacters(diagnosis.code, on) === true) report(at, { code: diagnosis.code, dos: line.serviceFrom });
     }
   },
 

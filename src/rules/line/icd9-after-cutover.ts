@@ -13,12 +13,13 @@ export default lineRule({
   fix: "Code the diagnosis from the record with ICD-10-CM. A crosswalk gives candidates, not the answer.",
   repair: "never",
   sources: ["45 CFR 162.1002(c)", "Medicare Claims Processing Manual, chapter 23, section 10"],
-  doubt: "Some workers' compensation and auto insurers were not bound by HIPAA and took ICD-9-CM longer.",
+  doubt:
+    "Some workers' compensation and auto insurers were not bound by HIPAA and took ICD-9-CM longer. A short V code (V70.0) may also be a transport accident of ICD-10-CM cut off before its 7th character.",
   denial: { carc: ["CO-146", "CO-16"], rarc: ["M76"] },
 
   needs: ["diagnoses", "serviceFrom"],
   reads: ["lineDiagnosis", "diagnosisVersion"],
-  message: "{code} is an ICD-9-CM code; the date of service {dos} takes ICD-10-CM",
+  message: "{code} reads as an ICD-9-CM code; the date of service {dos} takes ICD-10-CM",
 
   check(line, { report }) {
     if (daysOf(line.serviceFrom) < ICD10CM_FIRST_DAY) return;

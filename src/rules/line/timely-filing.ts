@@ -30,7 +30,7 @@ export default lineRule({
   fix: "File at once with proof of an earlier timely submission, or the delay reason code (CLM20).",
   repair: "never",
   sources: ["42 CFR 424.44", "Medicare Claims Processing Manual, chapter 1, section 70"],
-  doubt: "Federal holidays, which move the last day by one, are not counted.",
+  doubt: "A federal holiday also moves the last day; holidays are not known to the rule.",
   denial: { carc: ["CO-29"] },
   options: {
     limits: {
@@ -64,16 +64,13 @@ export default lineRule({
   examples: {
     passes: [
       { $payer: "medicare", $asOf: "2026-11-22", service_from: "2026-02-01" },
-      { $payer: "medicare", $asOf: "2026-03-02", service_from: "2025-03-02" },
       { $asOf: "2026-11-22", service_from: "2024-02-01" },
       { $payer: "medicare", service_from: "2024-01-10", received_date: "2024-06-01" },
-      { $payer: "medicare", service_from: "2024-01-10", frequency: "7" },
       { $options: '{"limits":["aetna=120"]}', payer: "Aetna", service_from: "2026-07-25" },
     ],
     finds: [
       { $payer: "medicare", $asOf: "2026-02-15", service_from: "2025-01-10" },
       { $payer: "medicare", $asOf: "2026-03-03", service_from: "2025-03-02" },
-      { $payer: "medicare", service_from: "2024-01-10", received_date: "2025-02-01" },
       { $options: '{"limits":["aetna=120"]}', payer: "Aetna", service_from: "2026-07-24" },
     ],
   },

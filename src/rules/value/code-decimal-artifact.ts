@@ -2,7 +2,9 @@ import { valueRule } from "../../contract/rule.ts";
 import type { CellValue, DiagnosisCode, ProcedureCode } from "../../model/values.ts";
 
 /** The code the cell stood for before a program made a decimal number of it. */
-function withoutDecimals(value: CellValue | ProcedureCode | DiagnosisCode): { code?: string; lossless: boolean } | undefined {
+function withoutDecimals(
+  value: CellValue | ProcedureCode | DiagnosisCode,
+): { code?: string; lossless: boolean } | undefined {
   const digits = /^\s*(\w+)\.0+\s*$/.exec(value.text)?.[1];
   if ("problem" in value) {
     if (value.problem !== "decimal-artifact") return undefined;

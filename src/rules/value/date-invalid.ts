@@ -52,5 +52,5 @@ stands for, to be confirmed.`,
 });
 
 function elsewhere(format: DateFormat): string {
-  return `is written as ${format}, which is not the format of its column`;
+  return `is written as ${format}, not in its column's format`;
 }

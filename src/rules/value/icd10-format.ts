@@ -32,5 +32,6 @@ export default valueRule({
     ],
     finds: [{ diagnosis_1: "1E11" }, { diagnosis_1: "E11.9.1" }, { diagnosis_1: "E1.19" }],
   },
-  notes: "ICD-10-CM codes have three to seven characters, not three or four: the extra ones hold the detail payers ask for.",
+  notes:
+    "ICD-10-CM codes have three to seven characters, not three or four: the extra ones hold the detail payers ask for.",
 });

@@ -24,5 +24,6 @@ export default valueRule({
     passes: [{ diagnosis_1: "I63.9" }, { diagnosis_1: "A17.0" }],
     finds: [{ diagnosis_1: "I64" }, { diagnosis_1: "A17.0†" }, { diagnosis_1: "J06.9 G" }],
   },
-  notes: "Codes such as K35.9, whose category both editions have, need the ICD-10-CM file and are found as unknown codes.",
+  notes:
+    "Codes such as K35.9, whose category both editions have, need the ICD-10-CM file and are found as unknown codes.",
 });

@@ -1,0 +1,55 @@
+import type { ProcedureCode } from "../model/values.ts";
+
+type Range = readonly [first: number, last: number];
+
+/**
+ * Codes that Medicare always counts as therapy, whoever bills them. From the CMS therapy code list as experts know it,
+ * and the narrow reading of it: what is `sometimes therapy` (97129, 97130, 97550–97552, 97597–97610, 92610 …), what is
+ * not therapy (97151–97158, 97169–97172, 97545, 97546) and what is in doubt (97014, 97037) is left out.
+ */
+const ALWAYS: readonly Range[] = [
+  [92507, 92508],
+  [92521, 92524],
+  [92526, 92526],
+  [92597, 92597],
+  [92607, 92609],
+  [96125, 96125],
+  [97010, 97012],
+  [97016, 97036],
+  [97039, 97124],
+  [97139, 97150],
+  [97161, 97168],
+  [97530, 97542],
+  [97750, 97763],
+  [97799, 97799],
+];
+
+const ALWAYS_HCPCS = new Set("G0281 G0283 G0329".split(" "));
+
+const within = (number: number, ranges: readonly Range[]): boolean =>
+  ranges.some(([first, last]) => first <= number && number <= last);
+
+export function isAlwaysTherapy(code: ProcedureCode): boolean {
+  return within(code.number, ALWAYS) || ALWAYS_HCPCS.has(code.code);
+}
+
+export type Discipline = "GP" | "GO" | "GN";
+
+/** Evaluations belong to one discipline: physical therapy, occupational therapy, speech-language pathology. */
+export function evaluationDiscipline(code: ProcedureCode): Discipline | undefined {
+  if (within(code.number, [[97161, 97164]])) return "GP";
+  if (within(code.number, [[97165, 97168]])) return "GO";
+  return within(code.number, [[92521, 92524]]) ? "GN" : undefined;
+}
+
+/** Billed per 15 minutes with the patient, one to one: constant attendance, exercise, training, orthotic fitting. */
+export function isTimedTherapy(code: ProcedureCode): boolean {
+  return within(code.number, [
+    [97032, 97036],
+    [97110, 97116],
+    [97124, 97124],
+    [97140, 97140],
+    [97530, 97542],
+    [97750, 97763],
+  ]);
+}

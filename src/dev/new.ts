@@ -1,0 +1,115 @@
+// `npm run new -- rule line some-defect`: a rule and its mirrored test, ready to fill in.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// Built to dist/dev/, two folders below the root as the source is.
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const HEAD = (id: string) => `  id: "${id}",
+  severity: "warning",
+  tier: "T1",
+  since: "0.1.0",
+  summary: "TODO the defect in a few words, no full stop",
+  why: "TODO why the payer cares.",
+  fix: "TODO what to check.",
+  repair: "never",
+  sources: ["TODO manual and chapter, guideline section"],
+`;
+
+const BODY: Readonly<Record<string, string>> = {
+  value: `
+  on: ["procedure"],
+  message: "{code} TODO",
+
+  check(value, { report }) {
+    if (!value.ok) report({ code: value });
+  },
+`,
+  line: `
+  needs: ["procedure", "units"],
+  message: "{units} units of {code} TODO",
+
+  check(line, { report }) {
+    if (line.units.amount > 1) report("units", { units: line.units.amount, code: line.procedure.code });
+  },
+`,
+  claim: `
+  needs: ["procedure"],
+  message: "{code} TODO",
+
+  check(claim, { report }) {
+    for (const line of claim.lines) report(line, "procedure", { code: line.procedure.code });
+  },
+`,
+  history: `
+  per: "patient+date",
+  needs: ["procedure"],
+  message: "{code} TODO",
+
+  start: () => ({ seen: 0 }),
+  step(state, line, { report }) {
+    state.seen++;
+    if (state.seen > 1) report(line, "procedure", { code: line.procedure.code });
+  },
+`,
+  file: `
+  message: "TODO",
+
+  check(file, { report }) {
+    if (file.rows === 0) report({ row: 0 }, {});
+  },
+`,
+};
+
+/** The text of a new rule file. */
+export function ruleTemplate(scope: string, id: string): string {
+  return `import { ${scope}Rule } from "../../contract/rule.ts";
+
+export default ${scope}Rule({
+${HEAD(id)}${BODY[scope]}
+  examples: {
+    passes: [{ procedure_code: "99213" }],
+    finds: [{ procedure_code: "99213", units: "2" }],
+  },
+});
+`;
+}
+
+export function testTemplate(scope: string, id: string): string {
+  return `import rule from "../../../src/rules/${scope}/${id}.ts";
+import { testRule } from "../harness.ts";
+
+// Both sides of every boundary; the examples of the rule itself run in examples.test.ts.
+testRule(rule, {
+  passes: [{ procedure_code: "99213" }],
+  finds: [{ lines: [{ procedure_code: "99213", units: "2" }], message: /99213/, count: 1 }],
+});
+`;
+}
+
+function main([what, scope = "", id = ""]: readonly string[]): void {
+  if (what !== "rule" || !(scope in BODY) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id)) {
+    process.stderr.write(`usage: npm run new -- rule ${Object.keys(BODY).join("|")} some-defect\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const files = {
+    [`src/rules/${scope}/${id}.ts`]: ruleTemplate(scope, id),
+    [`test/rules/${scope}/${id}.test.ts`]: testTemplate(scope, id),
+  };
+  for (const path of Object.keys(files)) {
+    if (!existsSync(join(root, path))) continue;
+    process.stderr.write(`${path} is there already\n`);
+    process.exitCode = 2;
+    return;
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    process.stdout.write(`${path}\n`);
+  }
+  process.stdout.write("Fill it in, then: npm run generate && npm run check\n");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));

@@ -1,0 +1,84 @@
+import { bypassesOn, sameNcciProvider } from "../../codes/ncci.ts";
+import { historyRule, type LineView } from "../../contract/rule.ts";
+import ptpHospital from "../../datasets/ncci-ptp-hospital.ts";
+import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
+import { daysOf, modifierCodes } from "../../model/claim.ts";
+import { ENCOUNTER_COLUMNS } from "../../model/encounter.ts";
+
+type Reads = "modifiers" | "claimId" | "charge" | (typeof ENCOUNTER_COLUMNS)[number];
+type Line = LineView<"procedure" | "serviceFrom", Reads>;
+
+const separates = (line: Line): boolean =>
+  modifierCodes(line).some((modifier) => bypassesOn(modifier, line.procedure, line.form));
+
+export default historyRule({
+  id: "ncci-ptp",
+  severity: "error",
+  tier: "T1",
+  since: "0.1.0",
+  summary: "Two codes on one day that NCCI does not pay together",
+  why: "Medicare pays the column 1 code and denies the column 2 code of an NCCI procedure-to-procedure edit.",
+  fix: "Indicator 0: remove the column 2 code. Indicator 1: add a modifier only if the record shows a separate site or encounter.",
+  repair: "never",
+  sources: ["NCCI Policy Manual, chapter I", "Medicare Claims Processing Manual, chapter 23, section 20.9"],
+  denial: { carc: ["CO-97", "CO-236"], rarc: ["N20", "M80"] },
+  forms: ["professional", "institutional"],
+  data: { practitioner: ptpPractitioner, hospital: ptpHospital },
+  notes:
+    "Same patient, first date of service and provider, across claims. Practitioner edits apply to professional lines, outpatient hospital edits to institutional ones. A line charged at $0 is not reported.",
+
+  per: "patient+date",
+  needs: ["procedure", "serviceFrom"],
+  reads: ["modifiers", "claimId", "charge", ...ENCOUNTER_COLUMNS],
+  message: "{column2} is bundled into {column1} on {date} (NCCI indicator {indicator}, {rationale}){hint}",
+
+  start: (): Line[] => [],
+  step: (lines, line) => void lines.push(line),
+  finish(lines, { data, report }) {
+    const byCode = Map.groupBy(lines, (line) => line.procedure.code);
+    for (const denied of lines) {
+      const column2 = denied.procedure.code;
+      if (denied.charge?.cents === 0 || column2 === "99024") continue;
+      const edits = denied.form === "institutional" ? data.hospital : data.practitioner;
+      for (const [column1, candidates] of byCode) {
+        const edit = column1 === column2 ? undefined : edits.pair(column1, column2, daysOf(denied.serviceFrom));
+        if (edit === undefined || edit.indicator === 9 || (edit.indicator === 1 && separates(denied))) continue;
+        const paid = candidates.find(
+          (line) => sameNcciProvider(line, denied) && !(edit.indicator === 1 && separates(line)),
+        );
+        if (paid === undefined) continue;
+        const { indicator, rationale } = edit;
+        const hint = indicator === 0 ? "; no modifier changes that" : "; neither has a modifier that separates them";
+        report(
+          denied,
+          "procedure",
+          { column1, column2, date: denied.serviceFrom, indicator, rationale, hint },
+          { related: [{ line: paid, at: "procedure", label: "the column 1 code" }] },
+        );
+      }
+    }
+  },
+
+  examples: {
+    data: {
+      practitioner: [
+        ["29881", "29877", 1],
+        ["13121", "13120", 0],
+        ["17000", "17281", 1, "2000-01-01", "2004-12-31"],
+      ],
+    },
+    passes: [
+      [
+        { procedure_code: "29881", modifier_1: "RT" },
+        { procedure_code: "29877", modifier_1: "LT", line_number: "2" },
+      ],
+      [{ procedure_code: "17000" }, { procedure_code: "17281", line_number: "2" }],
+      [{ procedure_code: "13121" }, { procedure_code: "13120", line_number: "2", charge: "0.00" }],
+    ],
+    finds: [
+      [{ procedure_code: "13121" }, { procedure_code: "13120", modifier_1: "59", line_number: "2" }],
+      [{ procedure_code: "29881" }, { procedure_code: "29877", claim_id: "CLM-2" }],
+    ],
+    skips: [{ procedure_code: "29881", service_from: "" }],
+  },
+});
