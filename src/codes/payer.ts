@@ -1,7 +1,8 @@
 import type { PayerKind } from "../model/claim.ts";
 
 // Names of Medicare Advantage, supplement and drug plans hold the word "medicare" but follow their own policy.
-const NOT_FEE_FOR_SERVICE = /advantage|supplement|medigap|part\s*[cd]\b|\bhmo\b|\bppo\b|\bmapd?\b|complete|choice|replacement/;
+const NOT_FEE_FOR_SERVICE =
+  /advantage|supplement|medigap|part\s*[cd]\b|\bhmo\b|\bppo\b|\bmapd?\b|complete|choice|replacement/;
 const COMMERCIAL =
   /aetna|anthem|ambetter|blue\s*(cross|shield)|\bbcbs|cigna|centene|coventry|humana|kaiser|oscar|tricare|\buhc\b|umr|united\s*health|commercial|\bppo\b|\bhmo\b|\bepo\b|\bpos plan\b/;
 

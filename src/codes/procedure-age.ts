@@ -68,6 +68,10 @@ export function ageProblem(code: string, birth: CalendarDate, on: CalendarDate):
   const age = ageIn(unit, birth, on);
   if ((from === undefined || age >= from) && (to === undefined || age <= to)) return undefined;
   const text =
-    from === undefined ? `up to ${to} ${unit}` : to === undefined ? `${from} ${unit} and older` : `${from} to ${to} ${unit}`;
+    from === undefined
+      ? `up to ${to} ${unit}`
+      : to === undefined
+        ? `${from} ${unit} and older`
+        : `${from} to ${to} ${unit}`;
   return { band: text, advisory: band.advisory ?? false };
 }

@@ -1,5 +1,5 @@
-import { isVaccineAdministration, isVaccineProduct } from "./cpt.ts";
 import type { ProcedureCode } from "../model/values.ts";
+import { isVaccineAdministration, isVaccineProduct } from "./cpt.ts";
 
 /** HCPCS vaccine products: influenza by brand and others that CMS numbers itself. */
 const HCPCS_PRODUCT = /^Q203[3-9]$/;

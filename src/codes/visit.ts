@@ -105,7 +105,10 @@ export function visitFamily(code: ProcedureCode): VisitFamily | undefined {
 
 /** Consultation codes, the two deleted in 2023 included: 99241–99245 and 99251–99255. */
 export function isConsultation(code: ProcedureCode): boolean {
-  return within(code.number, [[99241, 99245], [99251, 99255]]);
+  return within(code.number, [
+    [99241, 99245],
+    [99251, 99255],
+  ]);
 }
 
 interface Prolonged {
@@ -114,7 +117,10 @@ interface Prolonged {
 }
 
 const PROLONGED: Readonly<Record<string, Prolonged>> = {
-  "99417": { bases: "98003 98007 98011 98015 99205 99215 99245 99345 99350 99483 G0463".split(" "), from: day("2021-01-01") },
+  "99417": {
+    bases: "98003 98007 98011 98015 99205 99215 99245 99345 99350 99483 G0463".split(" "),
+    from: day("2021-01-01"),
+  },
   "99418": { bases: "99223 99233 99236 99255 99306 99310".split(" "), from: day("2023-01-01") },
   G2212: { bases: "99205 99215 99483".split(" "), from: day("2021-01-01") },
   G0316: { bases: "99223 99233 99236".split(" "), from: day("2023-01-01") },

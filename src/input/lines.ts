@@ -296,7 +296,13 @@ export async function readLines(
     strayQuotes,
     dateColumns,
   };
-  return new FileLines(index, facts, layout, options, { ids, starts, lineNumbers, odd, headerPositions: opened.header.positions });
+  return new FileLines(index, facts, layout, options, {
+    ids,
+    starts,
+    lineNumbers,
+    odd,
+    headerPositions: opened.header.positions,
+  });
 }
 
 /** `a,b,c,` under `a,b,c`: an export that ends every record with a delimiter. Nothing is lost by reading it. */

@@ -148,12 +148,7 @@ function decode(file: Uint8Array, id: string): OpenTable {
   return decodeTable(file.buffer, id);
 }
 
-async function commit(
-  entry: Recognised,
-  first: Compiled,
-  store: string,
-  options: AddOptions,
-): Promise<AddedData> {
+async function commit(entry: Recognised, first: Compiled, store: string, options: AddOptions): Promise<AddedData> {
   const { dataSet } = entry;
   let compiled = first;
   // Somebody else installed a table of the same data set meanwhile: merge with theirs.
@@ -301,7 +296,11 @@ function side(reference: string, store: string, options: AddOptions): Side {
     const draft = only!.dataSet.stored!.compile(only!.parts, undefined, { release: options.release });
     const table = decode(encodeTable(identityOf(only!.dataSet), draft), reference);
     // Two files are compared by what they say, not by the dates they say it of.
-    return { dataSet: only!.dataSet, table, release: table.releases.length === 1 ? table.releases[0]!.name : undefined };
+    return {
+      dataSet: only!.dataSet,
+      table,
+      release: table.releases.length === 1 ? table.releases[0]!.name : undefined,
+    };
   }
   const table = readStored(store, id)?.table;
   if (table === undefined) throw new UsageError(`${id} is not installed`, dataSet.install);

@@ -71,7 +71,8 @@ function open(
   if (isZip(start)) {
     const archive = content.bytes();
     const members = zipMembers(archive, where);
-    if (members.some(({ path }) => path === "xl/workbook.xml")) return [source(content, where, container, origin, true)];
+    if (members.some(({ path }) => path === "xl/workbook.xml"))
+      return [source(content, where, container, origin, true)];
     if (depth === MAX_DEPTH) return [];
     return members
       .filter(({ path, size }) => size > 0 && !path.startsWith("__MACOSX/"))

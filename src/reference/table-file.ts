@@ -105,7 +105,9 @@ export function decodeTable(buffer: ArrayBufferLike, where: string): OpenTable {
   const section = <T extends SectionType>(name: string, type: T): InstanceType<(typeof VIEWS)[T]> => {
     const place = places.get(name);
     if (place === undefined || place.type !== type) throw new Error(`${where}: no section ${name} of type ${type}`);
-    return new VIEWS[type](buffer as ArrayBuffer, start + place.offset, place.length) as InstanceType<(typeof VIEWS)[T]>;
+    return new VIEWS[type](buffer as ArrayBuffer, start + place.offset, place.length) as InstanceType<
+      (typeof VIEWS)[T]
+    >;
   };
   return {
     manifest,
@@ -138,5 +140,9 @@ export function bodyHolds(buffer: ArrayBufferLike, { manifest }: OpenTable): boo
 }
 
 function damagedTable(where: string, what: string): InputError {
-  return new InputError(where, `the compiled table is damaged: ${what}`, "Add the publisher's file again: claimlint data add");
+  return new InputError(
+    where,
+    `the compiled table is damaged: ${what}`,
+    "Add the publisher's file again: claimlint data add",
+  );
 }

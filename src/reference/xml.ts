@@ -3,7 +3,7 @@ import { InputError } from "../model/errors.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-function unescape(text: string): string {
+function decoded(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/g, (all, decimal, hex, name) => {
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
@@ -41,7 +41,7 @@ export function readXml(text: string, where: string, handler: XmlHandler): void 
   while (at < text.length) {
     const tag = text.indexOf("<", at);
     if (tag < 0) break;
-    if (tag > at && open.length > 0) handler.text(unescape(text.slice(at, tag)));
+    if (tag > at && open.length > 0) handler.text(decoded(text.slice(at, tag)));
     at = tag;
     if (text.startsWith("<!--", at)) at = until("-->", at) + 3;
     else if (text.startsWith("<![CDATA[", at)) {
@@ -65,7 +65,7 @@ export function readXml(text: string, where: string, handler: XmlHandler): void 
         if (space >= 0) {
           const found: Record<string, string> = {};
           for (const match of body.slice(space).matchAll(ATTRIBUTE)) {
-            found[match[1]!] = unescape(match[2] ?? match[3] ?? "");
+            found[match[1]!] = decoded(match[2] ?? match[3] ?? "");
           }
           attributes = found;
         }

@@ -90,7 +90,8 @@ function directory(
     const at = `${where} > ${path}`;
     const content = (): Uint8Array => {
       if (flags & 1) throw new InputError(at, "is encrypted");
-      if (method !== 0 && method !== 8) throw new InputError(at, `is packed with method ${method}, which is not deflate`);
+      if (method !== 0 && method !== 8)
+        throw new InputError(at, `is packed with method ${method}, which is not deflate`);
       if (size > MAX_MEMBER) throw new InputError(at, `is ${size} bytes unpacked, more than any reference file`);
       if (local + 30 > archive.length || view.getUint32(local, true) !== LOCAL) throw damaged(`${path} is not there`);
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);

@@ -204,7 +204,15 @@ function summarize(
   for (const finding of findings) counted.add(finding);
   const rules = [
     ...settings.rules.map((active) => ruleReport(active, engine, files)),
-    ...settings.off.map((rule): RuleReport => ({ ...NOTHING, id: rule.id, summary: rule.summary, severity: rule.severity, status: "off" })),
+    ...settings.off.map(
+      (rule): RuleReport => ({
+        ...NOTHING,
+        id: rule.id,
+        summary: rule.summary,
+        severity: rule.severity,
+        status: "off",
+      }),
+    ),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const problems = [

@@ -39,14 +39,22 @@ export default historyRule({
     if (family === "same-day stay") {
       const [admitted, discharged] = [line.admissionDate?.days, line.dischargeDate?.days];
       if (admitted === undefined || discharged === undefined || admitted === discharged) return;
-      report(line, "procedure", { code, problem: "is for a stay of one day; admission and discharge are on different days" });
+      report(line, "procedure", {
+        code,
+        problem: "is for a stay of one day; admission and discharge are on different days",
+      });
       return;
     }
     const other = lines.find((earlier) => visitFamily(earlier.procedure) !== family && sameProvider(line, earlier));
     lines.push(line);
     if (other === undefined || twoStays(line, other)) return;
     const problem = `and ${other.procedure.code} on one day by the same provider: 99234–99236 cover both`;
-    report(line, "procedure", { code, problem }, { related: [{ line: other, at: "procedure", label: "the other code" }] });
+    report(
+      line,
+      "procedure",
+      { code, problem },
+      { related: [{ line: other, at: "procedure", label: "the other code" }] },
+    );
   },
 
   examples: {
@@ -63,5 +71,6 @@ export default historyRule({
       { procedure_code: "99235", admission_date: "2026-03-02", discharge_date: "2026-03-03" },
     ],
   },
-  notes: "Silent where the places or facilities of the two lines differ, where modifier 25, 59 or XE says that they are separate, and where the provider is unknown.",
+  notes:
+    "Silent where the places or facilities of the two lines differ, where modifier 25, 59 or XE says that they are separate, and where the provider is unknown.",
 });

@@ -22,8 +22,7 @@ const SEPARATE = new Set(["25", "27", "59", "XE", "XP", "XU", "FS", "FT"]);
 
 const separate = (line: Line) => modifierCodes(line).some((modifier) => SEPARATE.has(modifier));
 const sameService = (a: Line, b: Line) =>
-  a.procedure.code === b.procedure.code &&
-  modifierCodes(a).toSorted().join() === modifierCodes(b).toSorted().join();
+  a.procedure.code === b.procedure.code && modifierCodes(a).toSorted().join() === modifierCodes(b).toSorted().join();
 
 export default historyRule({
   id: "em-multiple-same-day",
@@ -71,5 +70,6 @@ export default historyRule({
       [{ procedure_code: "99284" }, { procedure_code: "99223", claim_id: "B" }],
     ],
   },
-  notes: "Two equal lines are `duplicate-line`, a preventive visit with an office visit `preventive-with-problem-visit`. Silent where the provider is unknown.",
+  notes:
+    "Two equal lines are `duplicate-line`, a preventive visit with an office visit `preventive-with-problem-visit`. Silent where the provider is unknown.",
 });

@@ -71,12 +71,22 @@ export default historyRule({
         { procedure_code: "99213", service_from: "2025-01-10" },
         { procedure_code: "99203", claim_id: "B", rendering_npi: "2123456784" },
       ],
-      [{ procedure_code: "99213", service_from: "2025-01-10" }, { procedure_code: "99214", claim_id: "B" }],
+      [
+        { procedure_code: "99213", service_from: "2025-01-10" },
+        { procedure_code: "99214", claim_id: "B" },
+      ],
     ],
     finds: [
-      [{ procedure_code: "99213", service_from: "2025-01-10" }, { procedure_code: "99204", claim_id: "B" }],
-      [{ procedure_code: "99395", service_from: "2023-03-03" }, { procedure_code: "99385", claim_id: "B" }],
+      [
+        { procedure_code: "99213", service_from: "2025-01-10" },
+        { procedure_code: "99204", claim_id: "B" },
+      ],
+      [
+        { procedure_code: "99395", service_from: "2023-03-03" },
+        { procedure_code: "99385", claim_id: "B" },
+      ],
     ],
   },
-  notes: "Same provider: rendering NPI, or billing NPI and specialty; not judged where unknown. Earlier services count only if face to face.",
+  notes:
+    "Same provider: rendering NPI, or billing NPI and specialty; not judged where unknown. Earlier services count only if face to face.",
 });

@@ -4,6 +4,7 @@ import ptpHospital from "../../datasets/ncci-ptp-hospital.ts";
 import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
 import { daysOf, modifierCodes } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS } from "../../model/encounter.ts";
+import { groupBy } from "../../model/group.ts";
 
 type Reads = "modifiers" | "claimId" | "charge" | (typeof ENCOUNTER_COLUMNS)[number];
 type Line = LineView<"procedure" | "serviceFrom", Reads>;
@@ -35,7 +36,7 @@ export default historyRule({
   start: (): Line[] => [],
   step: (lines, line) => void lines.push(line),
   finish(lines, { data, report }) {
-    const byCode = Map.groupBy(lines, (line) => line.procedure.code);
+    const byCode = groupBy(lines, (line) => line.procedure.code);
     for (const denied of lines) {
       const column2 = denied.procedure.code;
       if (denied.charge?.cents === 0 || column2 === "99024") continue;

@@ -14,7 +14,10 @@ testRule(rule, {
     [{ procedure_code: "36415", service_from: "2025-03-02" }, NEW],
     [{ procedure_code: "99490", service_from: "2025-03-02" }, NEW],
     [{ procedure_code: "99213", modifier_1: "93", service_from: "2025-03-02" }, NEW],
-    [{ procedure_code: "99213", service_from: "2025-03-02", frequency: "8" }, { ...NEW, frequency: "1" }],
+    [
+      { procedure_code: "99213", service_from: "2025-03-02", frequency: "8" },
+      { ...NEW, frequency: "1" },
+    ],
     [{ procedure_code: "99213", service_from: "2025-03-02", patient_id: "P-200" }, NEW],
     // Another person of the group: the specialty is not known, is another one, or is that of the organization.
     [{ procedure_code: "99213", service_from: "2025-03-02", ...OTHER }, NEW],
