@@ -9,7 +9,7 @@ const related = z.strictObject({
   line: position,
   column: position,
   row: count,
-  field: z.string().optional(),
+  field: z.string().nullable(),
   label: z.string(),
 });
 
@@ -20,12 +20,14 @@ const finding = z.strictObject({
   file: z.string(),
   line: position,
   column: position,
-  endLine: position.optional(),
   endColumn: position,
   row: count.describe("Record number without the header, from 1; 0 is the header"),
   cell: z.string().describe("Spreadsheet address, F3"),
-  field: z.string().optional().describe("Canonical column name"),
-  header: z.string().optional().describe("The file's own name of the column"),
+  field: z
+    .string()
+    .nullable()
+    .describe("Canonical column name; null where the finding is about a whole record or file"),
+  header: z.string().nullable().describe("The file's own name of the column"),
   claimId: z.string().optional(),
   lineNumber: z.string().optional(),
   value: z.string().optional().describe("The cell's text, where the values policy lets it through"),
@@ -48,19 +50,20 @@ export const REPORT_SCHEMA = z.strictObject({
   asOf: z.string().describe("What counted as today"),
   values: z.enum(["all", "safe", "none"]),
   complete: z.boolean().describe("Every input was read to its end and every required rule ran"),
-  problems: z.array(z.string()).optional(),
-  config: z.strictObject({ digest: z.string() }).optional(),
+  problems: z.array(z.string()).optional().describe("Why the check is not complete, for people"),
+  configDigest: z.string().describe("The same digest means the same rules, severities, options and column map"),
   data: z.array(
     z.strictObject({ id: z.string(), release: z.string(), from: z.string(), to: z.string(), digest: z.string() }),
   ),
   files: z.array(
-    z.looseObject({
+    z.strictObject({
       path: z.string(),
       encoding: z.string(),
       delimiter: z.string(),
       rows: count,
       claims: count,
-      columns: z.record(z.string(), z.string()),
+      columns: z.record(z.string(), z.string()).describe("Canonical column name to the file's own header"),
+      failure: z.string().optional().describe("Why the file could not be read"),
     }),
   ),
   rules: z.array(

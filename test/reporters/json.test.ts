@@ -75,6 +75,7 @@ it("writes a finding with exactly the documented members", () => {
     why: "payers reject the whole claim when an NPI fails its check digit",
     fix: "look the provider up; do not just change the last digit",
     carc: ["CO-16"],
+    rarc: ["N257"],
     related: [],
     fingerprint: first.fingerprint,
   });

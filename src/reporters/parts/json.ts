@@ -59,7 +59,7 @@ export function ruleObject(rule: RuleReport) {
 }
 
 export function findingObject(finding: PrintedFinding) {
-  const { claimId, lineNumber, value, valueShape, carc, suggestion, waived } = finding;
+  const { claimId, lineNumber, value, valueShape, carc, rarc, suggestion, waived } = finding;
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -79,6 +79,7 @@ export function findingObject(finding: PrintedFinding) {
     why: finding.why,
     fix: finding.fix,
     ...(carc && { carc }),
+    ...(rarc && { rarc }),
     related: finding.related.map(({ file, line, column, row, field, label }) => ({
       file,
       line,
