@@ -8,6 +8,7 @@
  * console.log((await run.result).summary.errors);
  * ```
  */
+import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { findConfig, loadConfig } from "./config/load.ts";
 import { type Layers, resolveConfiguration } from "./config/resolve.ts";
@@ -19,6 +20,7 @@ import type { PrintedFinding } from "./model/finding.ts";
 import type { RunResult } from "./model/run.ts";
 import { RULES } from "./registry/rules.ts";
 import { type Outcome, runCheck } from "./run/check.ts";
+import { openDataSets } from "./run/data.ts";
 import { prepareRun, sourceOf } from "./run/prepare.ts";
 import { toolVersion } from "./run/version.ts";
 
@@ -42,7 +44,7 @@ export interface CheckOptions extends Partial<Pick<Settings, Exclude<SettingName
   readonly rules?: readonly Rule[];
   /** Options of single rules, by rule id. */
   readonly ruleOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Data sets to use, by id. */
+  /** Data sets to use, by id, instead of those installed in the folder `data`. */
   readonly dataSets?: ReadonlyMap<string, InstalledData>;
   readonly cwd?: string;
 }
@@ -99,6 +101,11 @@ async function start(inputs: readonly (string | CheckContent)[], options: CheckO
     });
   });
   const today = Math.floor(Date.now() / 86_400_000);
-  const opened = { data: dataSets ?? new Map<string, InstalledData>(), reports: [] };
+  const { data } = configuration.settings;
+  const on = configuration.rules.flatMap(({ rule, severity }) => (severity === "off" ? [] : [rule]));
+  const opened =
+    dataSets === undefined && data !== undefined
+      ? openDataSets(on, resolve(cwd, data))
+      : { data: dataSets ?? new Map<string, InstalledData>(), reports: [] };
   return runCheck(prepareRun(configuration, sources, today, toolVersion(), opened));
 }

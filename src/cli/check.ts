@@ -9,6 +9,7 @@ import { type Outcome, runCheck } from "../run/check.ts";
 import { prepareRun, sourceOf } from "../run/prepare.ts";
 import { toolVersion } from "../run/version.ts";
 import { configure } from "./configure.ts";
+import { openData } from "./data-sets.ts";
 import { expandFiles } from "./files.ts";
 import type { ConfigChoice, Flags } from "./main.ts";
 import { progressLine } from "./progress.ts";
@@ -41,7 +42,7 @@ export async function checkCommand(
   );
   const progress = progressLine(terminal, settings.progress && quiet === 0);
   const outcome = await runCheck({
-    ...prepareRun(configuration, sources, terminal.today, toolVersion()),
+    ...prepareRun(configuration, sources, terminal.today, toolVersion(), await openData(configuration, terminal)),
     history: history.map((path) => sourceOf(path, configuration, terminal.cwd)),
     ...(progress.show && { onProgress: progress.show }),
   });

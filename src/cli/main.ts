@@ -7,7 +7,7 @@ import {
   type Setting,
   type SettingName,
 } from "../config/settings.ts";
-import { UsageError } from "../model/errors.ts";
+import { InputError, UsageError } from "../model/errors.ts";
 import type { ExitCode } from "../model/run.ts";
 import { toolVersion } from "../run/version.ts";
 import type { Terminal } from "./terminal.ts";
@@ -196,6 +196,75 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       exitCode = await configCommand(terminal, flags, choice);
     });
 
+  const data = program.command("data").description("the official tables: add, list, check, remove, pull, diff");
+  const dataCommand = (name: string, describe: string): Command =>
+    withSettings(data.command(name), ["data"]).description(describe);
+  const formatOption = (): Option =>
+    new Option("--format <NAME>", "text or json").choices(["text", "json"]).default("text");
+
+  dataCommand("add", "recognise, verify and install files as their publishers deliver them")
+    .argument("<PATH...>", "files, zips or folders: ICD-10-CM, HCPCS, NCCI, MUE, add-on codes, MPFS")
+    .option("--release <NAME>", "what the files are, where neither they nor their names say it (FY2024 April)")
+    .action(async (paths: string[], options: { release?: string }, command: Command) => {
+      const { addCommand } = await import("./data.ts");
+      const { flags, choice } = readFlags(command);
+      exitCode = await addCommand(terminal, paths, options.release, flags, choice);
+    });
+
+  dataCommand("list", "what is installed, which dates it covers, and what is missing")
+    .addOption(formatOption())
+    .action(async (options: { format: string }, command: Command) => {
+      const { listCommand } = await import("./data.ts");
+      const { flags, choice } = readFlags(command);
+      exitCode = await listCommand(terminal, options.format, flags, choice);
+    });
+
+  dataCommand("check", "verify the installed tables; exit code 1 where one is not sound").action(
+    async (_options: unknown, command: Command) => {
+      const { checkDataCommand } = await import("./data.ts");
+      const { flags, choice } = readFlags(command);
+      exitCode = await checkDataCommand(terminal, flags, choice);
+    },
+  );
+
+  dataCommand("remove", "take a table away")
+    .argument("<ID...>", "data sets, as data list names them")
+    .action(async (ids: string[], _options: unknown, command: Command) => {
+      const { removeCommand } = await import("./data.ts");
+      const { flags, choice } = readFlags(command);
+      exitCode = await removeCommand(terminal, ids, flags, choice);
+    });
+
+  dataCommand("diff", "what was added, removed and changed from A to B")
+    .argument("<A>", "a data set, one of its releases (icd10cm@FY2025), or a publisher's file")
+    .argument("<B>", "the same")
+    .addOption(formatOption())
+    .option("--release <NAME>", "what the files are, where they do not say it")
+    .addOption(
+      new Option("--limit <N>", "changes to show").default(50).argParser((text: string) => {
+        if (!/^\d+$/.test(text)) throw new UsageError(`--limit ${text}: it is a number.`);
+        return Number(text);
+      }),
+    )
+    .action(
+      async (a: string, b: string, options: { format: string; limit: number; release?: string }, command: Command) => {
+        const { diffCommand } = await import("./data.ts");
+        const { flags, choice } = readFlags(command);
+        exitCode = await diffCommand(terminal, a, b, options, flags, choice);
+      },
+    );
+
+  dataCommand("pull", "fetch public-domain tables from their publisher, verify and add them")
+    .argument("<WHAT...>", "icd10cm or hcpcs")
+    .option("--release <NAME>", "a release (FY2024), or all; may be repeated (default: the recent ones)", collect)
+    .option("--mirror <URL|DIR>", "fetch from here instead")
+    .action(async (wanted: string[], options: { release?: string[]; mirror?: string }, command: Command) => {
+      const { pullCommand } = await import("./data.ts");
+      const { flags, choice } = readFlags(command);
+      const { release = [], mirror } = options;
+      exitCode = await pullCommand(terminal, wanted, { release, mirror }, flags, choice);
+    });
+
   program
     .command("init")
     .description("write a commented claimlint.config.jsonc here")
@@ -214,7 +283,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
-      terminal.stderr.write(`claimlint: ${error.message}${error.remedy ? ` ${error.remedy}` : ""}\n`);
+      const where = error instanceof InputError ? `${error.where}: ` : "";
+      const remedy = error.remedy ? `${/[.?!]$/.test(error.message) ? "" : "."} ${error.remedy}` : "";
+      terminal.stderr.write(`claimlint: ${where}${error.message}${remedy}\n`);
       return 2;
     }
     terminal.stderr.write(

@@ -15,13 +15,20 @@ const BATCH = 1 << 16;
 /** Temporary files of reports being written, removed when the program is interrupted. */
 export const unfinished = new Set<string>();
 
+function unwritten(what: string, error: unknown, remedy?: string): UsageError {
+  const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+  return new UsageError(`The report ${what} could not be written (${code}).`, remedy);
+}
+
 class StreamSink implements Sink {
   readonly #stream: NodeJS.WritableStream;
+  readonly #what: string;
   #batch = "";
   #failure: NodeJS.ErrnoException | undefined;
 
-  constructor(stream: NodeJS.WritableStream) {
+  constructor(stream: NodeJS.WritableStream, what: string) {
     this.#stream = stream;
+    this.#what = what;
     stream.on("error", (error: NodeJS.ErrnoException) => {
       this.#failure = error;
     });
@@ -37,18 +44,23 @@ class StreamSink implements Sink {
     this.#batch = "";
     if (text === "" || this.#failure !== undefined) return;
     await new Promise<void>((done) => {
-      // The callback comes on failure too; which failure it was is judged in close().
-      this.#stream.write(text, (error) => {
-        if (error) this.#failure ??= error as NodeJS.ErrnoException;
+      const end = (error?: Error | null) => {
+        if (error) this.#failure ??= error;
         done();
-      });
+      };
+      // Which failure it was is judged in close(). A synchronous stream (standard output into a file) throws instead.
+      try {
+        this.#stream.write(text, end);
+      } catch (error) {
+        end(error as Error);
+      }
     });
   }
 
   async close(): Promise<void> {
     await this.flush();
     // A closed pipe (`| head`) is the reader's choice, not a failure: the verdict stands.
-    if (this.#failure !== undefined && this.#failure.code !== "EPIPE") throw this.#failure;
+    if (this.#failure !== undefined && this.#failure.code !== "EPIPE") throw unwritten(this.#what, this.#failure);
   }
 
   discard(): void {
@@ -56,21 +68,24 @@ class StreamSink implements Sink {
   }
 }
 
-/** Writes beside the wanted file and renames at the end, so that nobody ever sees half a report. */
+/**
+ * Writes beside the wanted file and renames at the end, so that nobody ever sees half a report. What is there and is no
+ * regular file (`/dev/null`, a named pipe) is written to as it is: a rename would replace the device.
+ */
 class FileSink implements Sink {
   readonly #path: string;
-  readonly #shown: string;
-  readonly #temporary: string;
+  readonly #what: string;
+  readonly #temporary: string | undefined;
   readonly #stream: StreamSink;
   readonly #file: ReturnType<typeof createWriteStream>;
 
-  constructor(path: string, shown: string) {
+  constructor(path: string, shown: string, special: boolean) {
     this.#path = path;
-    this.#shown = shown;
-    this.#temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-    unfinished.add(this.#temporary);
-    this.#file = createWriteStream(this.#temporary, { mode: 0o600, flags: "w" });
-    this.#stream = new StreamSink(this.#file);
+    this.#what = shown;
+    this.#temporary = special ? undefined : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    if (this.#temporary !== undefined) unfinished.add(this.#temporary);
+    this.#file = createWriteStream(this.#temporary ?? path, { mode: 0o600, flags: "w" });
+    this.#stream = new StreamSink(this.#file, shown);
   }
 
   write(text: string): Promise<void> {
@@ -81,37 +96,38 @@ class FileSink implements Sink {
     try {
       await this.#stream.close();
       await new Promise<void>((done, fail) => this.#file.end((error?: Error | null) => (error ? fail(error) : done())));
+      if (this.#temporary === undefined) return;
       renameSync(this.#temporary, this.#path);
       unfinished.delete(this.#temporary);
     } catch (error) {
       this.discard();
-      const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-      throw new UsageError(`The report ${this.#shown} could not be written (${code}).`, "Nothing was left behind.");
+      throw error instanceof UsageError ? error : unwritten(this.#what, error);
     }
   }
 
   discard(): void {
     this.#file.destroy();
+    if (this.#temporary === undefined) return;
     rmSync(this.#temporary, { force: true });
     unfinished.delete(this.#temporary);
   }
 }
 
 export function streamSink(stream: NodeJS.WritableStream): Sink {
-  return new StreamSink(stream);
+  return new StreamSink(stream, "on standard output");
 }
 
 /** Throws `UsageError` where the file cannot be made, before any work is done. */
 export function fileSink(shown: string, cwd: string): Sink {
   const path = resolve(cwd, shown);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`The report ${shown} cannot be written: it is a folder.`, "Name a file.");
-  }
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory()) {
+      throw new UsageError(`The report ${shown} cannot be written: it is a folder.`, "Name a file.");
+    }
+    return new FileSink(path, shown, there !== undefined && !there.isFile());
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-    throw new UsageError(`The report ${shown} cannot be written: its folder cannot be made (${code}).`);
+    throw error instanceof UsageError ? error : unwritten(shown, error, "Check its folder.");
   }
-  return new FileSink(path, shown);
 }

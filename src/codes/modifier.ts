@@ -1,5 +1,5 @@
 import { day } from "../model/dates.ts";
-import type { CalendarDate, Modifier, Parsed } from "../model/values.ts";
+import type { CalendarDate, Modifier, Parsed, ProcedureCode } from "../model/values.ts";
 import { tidyCode } from "./code-text.ts";
 import { MODIFIERS, type ModifierCategory, type ModifierEntry } from "./modifiers-table.ts";
 
@@ -53,6 +53,34 @@ export function parseModifier(text: string): Parsed<Modifier> {
   return { text, ok: /^[0-9A-Z]{2}$/.test(code), code, untidy: code !== text };
 }
 
+/** The modifiers that a cell such as `2559`, `25,59` or `LT 59` holds, where every one of them is known. */
+export function knownTogether(text: string): readonly string[] | undefined {
+  const codes = text.replace(/[\s,;:/|-]+/g, "").match(/../g) ?? [];
+  const whole = codes.length > 1 && /^(?:[0-9A-Z]{2}[\s,;:/|-]*)+$/.test(text);
+  return whole && codes.every((code) => ABOUT.has(code)) ? codes : undefined;
+}
+
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  O: "0",
+  I: "1",
+  L: "1",
+  S: "5",
+  Z: "2",
+  B: "8",
+  "0": "O",
+  "1": "I",
+};
+
+/** The one known modifier that differs from an unknown one by a character that looks alike (`5O`, `2S`). */
+export function lookalikeModifier(code: string): string | undefined {
+  const meant = [0, 1].flatMap((at) => {
+    const other = LOOKALIKES[code.charAt(at)];
+    const read = other === undefined ? undefined : code.slice(0, at) + other + code.slice(at + 1);
+    return read !== undefined && ABOUT.has(read) ? [read] : [];
+  });
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
 const LEFT = new Set("LT TA T1 T2 T3 T4 FA F1 F2 F3 F4 E1 E2".split(" "));
 const RIGHT = new Set("RT T5 T6 T7 T8 T9 F5 F6 F7 F8 F9 E3 E4".split(" "));
 
@@ -74,9 +102,17 @@ export const NCCI_ASSOCIATED_MODIFIERS: ReadonlySet<string> = new Set([
   ..."24 25 57 58 78 79 27 59 91 XE XS XP XU".split(" "),
 ]);
 
-/** Modifiers that decide the price and so belong in the first positions. Source: Medicare contractors' sequencing advice. */
+/**
+ * Modifiers that decide the price, of which all contractors say that they stand first. QW, GN/GO/GP, CO/CQ, FX, FY, CT, AQ,
+ * PT and 33 are first for some of them only and left out. Source: Medicare contractors' sequencing advice.
+ */
 export const PRICING_FIRST_MODIFIERS: ReadonlySet<string> = new Set(
-  "26 TC 50 53 54 55 62 66 78 80 81 82 AS AA AD QK QX QY QZ QW GN GO GP CO CQ FX FY CT AQ PT 33".split(" "),
+  "26 TC 50 53 54 55 62 66 78 80 81 82 AS AA AD QK QX QY QZ".split(" "),
+);
+
+/** Modifiers that tell more about the service and stand behind those that decide its price. */
+export const INFORMATIONAL_MODIFIERS: ReadonlySet<string> = new Set(
+  "LT RT GA GC GE GV GW GX GY GZ KX CR Q0 Q1 Q5 Q6 QS G8 G9 P1 P2 P3 P4 P5 P6".split(" "),
 );
 
 /**
@@ -85,4 +121,15 @@ export const PRICING_FIRST_MODIFIERS: ReadonlySet<string> = new Set(
  */
 export function isAmbulancePair(code: string): boolean {
   return /^[DEGHIJNPRS][DEGHIJNPRSX]$/.test(code);
+}
+
+/** Ambulance, and the non-emergency transport that Medicaid programs bill with the same pairs of places. */
+const TRANSPORT = /^(?:A0\d{3}|T200[1-7]|T2049|S02(?:0[789]|15))$/;
+
+/**
+ * The modifiers that mean what the table says. On a transport line `PN`, `ER` or `GP` is a way from one place to another,
+ * and no rule about the modifier of that name may read it.
+ */
+export function meantModifiers(codes: readonly string[], procedure: ProcedureCode): readonly string[] {
+  return TRANSPORT.test(procedure.code) ? codes.filter((code) => !isAmbulancePair(code)) : codes;
 }

@@ -38,3 +38,13 @@ export function normaliseNdc(text: string): NdcReading {
   if (/^\d{10}$/.test(code)) return { ok: false, reason: "ambiguous" };
   return { ok: false, reason: /^(?:\d{12}|\d{6}-\d{4}-\d{2})$/.test(code) ? "twelve-digit" : "format" };
 }
+
+/** The three 5-4-2 readings of ten digits without hyphens: a zero before the labeler, the product or the package. */
+export function ndcCandidates(text: string): readonly string[] {
+  const code = bare(text);
+  if (!/^\d{10}$/.test(code)) return [];
+  return [`0${code}`, `${code.slice(0, 5)}0${code.slice(5)}`, `${code.slice(0, 9)}0${code.slice(9)}`];
+}
+
+/** The units an NDC quantity is counted in: international units, grams, milligrams, milliliters, pieces (X12 CTP05). */
+export const NDC_UNITS: ReadonlySet<string> = new Set(["F2", "GR", "ME", "ML", "UN"]);

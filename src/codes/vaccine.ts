@@ -20,8 +20,12 @@ export function medicareAdministration(code: ProcedureCode): "G0008" | "G0009" |
   return HEPATITIS_B.has(code.code) ? "G0010" : undefined;
 }
 
-/** A vaccine as a product, HCPCS influenza codes included. */
+/** BCG for the bladder, instilled under 51720; oral typhoid capsules, which the patient takes home. */
+const NOT_GIVEN_BY_INJECTION = new Set([90586, 90690]);
+
+/** A vaccine that is given under an administration code, HCPCS influenza codes included. */
 export function isVaccine(code: ProcedureCode): boolean {
+  if (NOT_GIVEN_BY_INJECTION.has(code.number)) return false;
   return isVaccineProduct(code) || HCPCS_PRODUCT.test(code.code);
 }
 
@@ -39,4 +43,22 @@ export function isCovidVaccine(code: ProcedureCode): boolean {
 export function givesVaccine(code: ProcedureCode): boolean {
   if (isVaccineAdministration(code)) return true;
   return code.number === 96380 || code.number === 96381 || /^(?:G914[12]|M0201)$/.test(code.code);
+}
+
+/** The first vaccine of a day, by injection or not; of both codes together only one. */
+export function isFirstVaccine(code: ProcedureCode): boolean {
+  return code.number === 90471 || code.number === 90473;
+}
+
+/**
+ * Administration codes of which every unit is one vaccine: 90460, 90471–90474, G0008–G0010. Not 90461, which counts
+ * components, and not 90480, which counts COVID-19 vaccines only.
+ */
+export function countsVaccines(code: ProcedureCode): boolean {
+  return code.number === 90460 || (code.number >= 90471 && code.number <= 90474) || /^G00(?:08|09|10)$/.test(code.code);
+}
+
+/** 90460 and 90461: with counseling, through 18 years of age. */
+export function isCounseledAdministration(code: ProcedureCode): boolean {
+  return code.number === 90460 || code.number === 90461;
 }

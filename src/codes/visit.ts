@@ -122,7 +122,10 @@ const PROLONGED: Readonly<Record<string, Prolonged>> = {
     from: day("2021-01-01"),
   },
   "99418": { bases: "99223 99233 99236 99255 99306 99310".split(" "), from: day("2023-01-01") },
-  G2212: { bases: "99205 99215 99483".split(" "), from: day("2021-01-01") },
+  // Time of clinical staff: beside every level but 99211, and its own further units.
+  "99415": { bases: "99202 99203 99204 99205 99212 99213 99214 99215 G0463".split(" "), from: day("2016-01-01") },
+  "99416": { bases: ["99415"], from: day("2016-01-01") },
+  G2212: { bases: "99205 99215 99483 G0463".split(" "), from: day("2021-01-01") },
   G0316: { bases: "99223 99233 99236".split(" "), from: day("2023-01-01") },
   G0317: { bases: "99306 99310".split(" "), from: day("2023-01-01") },
   G0318: { bases: "99345 99350".split(" "), from: day("2023-01-01") },
@@ -134,6 +137,32 @@ const PROLONGED: Readonly<Record<string, Prolonged>> = {
  */
 export function prolongedBases(code: ProcedureCode): readonly string[] | undefined {
   return Object.hasOwn(PROLONGED, code.code) ? PROLONGED[code.code]!.bases : undefined;
+}
+
+/** The visits of a prolonged-service code in a few words, the usual ones only. */
+export function prolongedGoesWith(code: ProcedureCode): string {
+  if (code.number === 99417) return "99205, 99215, 99245, 99345, 99350 or 99483";
+  if (code.number === 99415) return "99202–99205 or 99212–99215";
+  return prolongedBases(code)?.join(", ") ?? "";
+}
+
+/** What Medicare takes in place of the CPT codes for prolonged services, which have status I in its fee schedule. */
+export function medicareProlonged(code: ProcedureCode): string | undefined {
+  if (code.number === 99417) return "G2212 (office) or G0318 (home)";
+  return code.number === 99418 ? "G0316 (hospital) or G0317 (nursing facility)" : undefined;
+}
+
+/** Paid by Medicare since this day; before, G2211 was bundled. */
+export const COMPLEXITY_FROM = day("2024-01-01");
+const COMPLEXITY_AT_HOME_FROM = day("2026-01-01");
+
+/**
+ * The visits that the complexity add-on G2211 goes with: office visits, since 2026 home visits too. Source: CMS Add-on
+ * Code Edits 2026 Q2.
+ */
+export function takesComplexity(code: ProcedureCode, on: CalendarDate): boolean {
+  if (within(code.number, [[99202, 99215]]) || code.code === "G0463") return true;
+  return on >= COMPLEXITY_AT_HOME_FROM && within(code.number, [[99341, 99350]]);
 }
 
 /** Services that payers bundle an E/M into unless it carries modifier 25, as far as numbers alone tell it. */

@@ -28,6 +28,13 @@ export function reporterRegistry(root: string): string {
   return registry("REPORTERS", "Reporter", "../contract/reporter.ts", reporters);
 }
 
+export function dataSetRegistry(root: string): string {
+  const dataSets = ids(root, "src/datasets")
+    .sort()
+    .map((id) => ({ id, path: `../datasets/${id}.ts` }));
+  return registry("DATA_SETS", "DataSet<unknown>", "../contract/dataset.ts", dataSets);
+}
+
 function registry(
   name: string,
   type: string,
@@ -35,7 +42,7 @@ function registry(
   entries: readonly { id: string; path: string }[],
 ): string {
   const imports = [
-    { path: typePath, text: `import type { ${type} } from "${typePath}";` },
+    { path: typePath, text: `import type { ${type.replace(/<.*/, "")} } from "${typePath}";` },
     ...entries.map(({ id, path }) => ({ path, text: `import ${camel(id)} from "${path}";` })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [
@@ -52,4 +59,5 @@ function registry(
 export function writeRegistry(root: string): void {
   writeFileSync(join(root, "src/registry/rules.ts"), ruleRegistry(root));
   writeFileSync(join(root, "src/registry/reporters.ts"), reporterRegistry(root));
+  writeFileSync(join(root, "src/registry/data-sets.ts"), dataSetRegistry(root));
 }

@@ -17,8 +17,18 @@ const HEAD = (id: string) => `  id: "${id}",
   sources: ["TODO manual and chapter, guideline section"],
 `;
 
-const BODY: Readonly<Record<string, string>> = {
-  value: `
+interface Template {
+  readonly body: string;
+  /** Source texts of examples: the clean office visit is laid under them. */
+  readonly passes: string;
+  readonly finds: string;
+}
+
+const CSV = "claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge\\n";
+
+const TEMPLATES: Readonly<Record<string, Template>> = {
+  value: {
+    body: `
   on: ["procedure"],
   message: "{code} TODO",
 
@@ -26,7 +36,11 @@ const BODY: Readonly<Record<string, string>> = {
     if (!value.ok) report({ code: value });
   },
 `,
-  line: `
+    passes: `{ procedure_code: "99213" }`,
+    finds: `{ procedure_code: "992133" }`,
+  },
+  line: {
+    body: `
   needs: ["procedure", "units"],
   message: "{units} units of {code} TODO",
 
@@ -34,15 +48,23 @@ const BODY: Readonly<Record<string, string>> = {
     if (line.units.amount > 1) report("units", { units: line.units.amount, code: line.procedure.code });
   },
 `,
-  claim: `
+    passes: `{ units: "1" }`,
+    finds: `{ units: "2" }`,
+  },
+  claim: {
+    body: `
   needs: ["procedure"],
   message: "{code} TODO",
 
   check(claim, { report }) {
-    for (const line of claim.lines) report(line, "procedure", { code: line.procedure.code });
+    for (const line of claim.lines.slice(1)) report(line, "procedure", { code: line.procedure.code });
   },
 `,
-  history: `
+    passes: `{ line_number: "1" }`,
+    finds: `[{ line_number: "1" }, { line_number: "2" }]`,
+  },
+  history: {
+    body: `
   per: "patient+date",
   needs: ["procedure"],
   message: "{code} TODO",
@@ -53,44 +75,54 @@ const BODY: Readonly<Record<string, string>> = {
     if (state.seen > 1) report(line, "procedure", { code: line.procedure.code });
   },
 `,
-  file: `
-  message: "TODO",
+    passes: `{ claim_id: "CLM-1" }`,
+    finds: `[{ claim_id: "CLM-1" }, { claim_id: "CLM-2" }]`,
+  },
+  file: {
+    body: `
+  message: "{rows} lines TODO",
 
   check(file, { report }) {
-    if (file.rows === 0) report({ row: 0 }, {});
+    if (file.rows > 1) report({ row: 0 }, { rows: file.rows });
   },
 `,
+    passes: `{ $csv: "${CSV}CLM-1,1,2026-03-02,99213,E11.9,1,125.00\\n" }`,
+    finds: `{ $csv: "${CSV}CLM-1,1,2026-03-02,99213,E11.9,1,125.00\\nCLM-2,1,2026-03-02,99213,E11.9,1,125.00\\n" }`,
+  },
 };
 
 /** The text of a new rule file. */
 export function ruleTemplate(scope: string, id: string): string {
+  const { body, passes, finds } = TEMPLATES[scope]!;
   return `import { ${scope}Rule } from "../../contract/rule.ts";
 
 export default ${scope}Rule({
-${HEAD(id)}${BODY[scope]}
+${HEAD(id)}${body}
   examples: {
-    passes: [{ procedure_code: "99213" }],
-    finds: [{ procedure_code: "99213", units: "2" }],
+    passes: [${passes}],
+    finds: [${finds}],
   },
 });
 `;
 }
 
+/** The text of its mirrored test. */
 export function testTemplate(scope: string, id: string): string {
+  const { passes, finds } = TEMPLATES[scope]!;
   return `import rule from "../../../src/rules/${scope}/${id}.ts";
 import { testRule } from "../harness.ts";
 
 // Both sides of every boundary; the examples of the rule itself run in examples.test.ts.
 testRule(rule, {
-  passes: [{ procedure_code: "99213" }],
-  finds: [{ lines: [{ procedure_code: "99213", units: "2" }], message: /99213/, count: 1 }],
+  passes: [${passes}],
+  finds: [{ lines: [${finds.replace(/^\[|\]$/g, "")}], message: /TODO/, count: 1 }],
 });
 `;
 }
 
 function main([what, scope = "", id = ""]: readonly string[]): void {
-  if (what !== "rule" || !(scope in BODY) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id)) {
-    process.stderr.write(`usage: npm run new -- rule ${Object.keys(BODY).join("|")} some-defect\n`);
+  if (what !== "rule" || !Object.hasOwn(TEMPLATES, scope) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id)) {
+    process.stderr.write(`usage: npm run new -- rule ${Object.keys(TEMPLATES).join("|")} some-defect\n`);
     process.exitCode = 2;
     return;
   }
@@ -109,7 +141,7 @@ function main([what, scope = "", id = ""]: readonly string[]): void {
     writeFileSync(join(root, path), text);
     process.stdout.write(`${path}\n`);
   }
-  process.stdout.write("Fill it in, then: npm run generate && npm run check\n");
+  process.stdout.write("Fill it in, then: npm run generate && npm run format && npm run check\n");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));

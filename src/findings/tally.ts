@@ -16,6 +16,8 @@ export interface Tally {
   readonly ofFile: (path: string) => Counts;
   /** Sum of the charges of the distinct lines that carry at least one error that is not waived. */
   readonly chargeAtRiskCents: () => number;
+  /** The same of the errors of one rule alone. A line with errors of two rules counts for both. */
+  readonly chargeAtRiskOfRule: (rule: string) => number;
 }
 
 const SLOT = { error: "errors", warning: "warnings", info: "infos" } as const satisfies Record<Severity, keyof Counts>;
@@ -28,23 +30,48 @@ const NONE: Counts = { errors: 0, warnings: 0, infos: 0, waived: 0 };
 export function tally(): Tally {
   const total: Mutable = { ...NONE };
   const rules = new Map<string, number>();
-  const files = new Map<string, { counts: Mutable; charged: RowSet }>();
-  let atRisk = 0;
+  const files = new Map<string, Mutable>();
+  const charged = chargedLines();
+  const chargedBy = new Map<string, ChargedLines>();
 
   return {
     add({ rule, severity, at, chargeCents }, waived = false) {
       rules.set(rule, (rules.get(rule) ?? 0) + 1);
-      const file = files.get(at.file) ?? { counts: { ...NONE }, charged: rowSet() };
+      const file = files.get(at.file) ?? { ...NONE };
       files.set(at.file, file);
       const slot = waived ? "waived" : SLOT[severity];
       total[slot]++;
-      file.counts[slot]++;
-      if (slot === "errors" && chargeCents !== undefined && file.charged.add(at.row)) atRisk += chargeCents;
+      file[slot]++;
+      if (slot !== "errors" || chargeCents === undefined) return;
+      const ofRule = chargedBy.get(rule) ?? chargedLines();
+      chargedBy.set(rule, ofRule);
+      charged.add(at, chargeCents);
+      ofRule.add(at, chargeCents);
     },
     counts: () => ({ ...total }),
     ofRule: (rule) => rules.get(rule) ?? 0,
-    ofFile: (path) => ({ ...(files.get(path)?.counts ?? NONE) }),
-    chargeAtRiskCents: () => atRisk,
+    ofFile: (path) => ({ ...(files.get(path) ?? NONE) }),
+    chargeAtRiskCents: () => charged.cents(),
+    chargeAtRiskOfRule: (rule) => chargedBy.get(rule)?.cents() ?? 0,
+  };
+}
+
+interface ChargedLines {
+  readonly add: (at: Finding["at"], cents: number) => void;
+  readonly cents: () => number;
+}
+
+/** The charges of distinct lines, each counted once. */
+function chargedLines(): ChargedLines {
+  const files = new Map<string, RowSet>();
+  let sum = 0;
+  return {
+    add({ file, row }, cents) {
+      const rows = files.get(file) ?? rowSet();
+      files.set(file, rows);
+      if (rows.add(row)) sum += cents;
+    },
+    cents: () => sum,
   };
 }
 

@@ -1,20 +1,23 @@
 import { payerKindOf } from "../codes/payer.ts";
 import type {
   ClaimForm,
-  ClaimLine,
   DateColumn,
   FileFacts,
+  LineRef,
   MappedColumn,
+  MarkedLine,
   PayerKind,
   RaggedRecord,
 } from "../model/claim.ts";
+import { COLUMN_INDEX, type ColumnSet, columnSet } from "../model/column-set.ts";
 import { COLUMNS, LINE_KEYS, type LineKey } from "../model/columns.ts";
 import type { CellValue, DateFormat, TextValue } from "../model/values.ts";
 import { decideDateColumn } from "./dates.ts";
+import { GrowingInts, GrowingShorts } from "./growing.ts";
 import { mapHeader } from "./header.ts";
 import { openFile, type RecordBlock } from "./records.ts";
 import type { SourceOptions } from "./source.ts";
-import { DateTable, ValueTable } from "./values.ts";
+import { DateTable, FLAGGED, HELD, SOUND, ValueTable } from "./values.ts";
 
 export interface ReadOptions {
   /** `--map FIELD=HEADER`, in the order given. */
@@ -36,6 +39,9 @@ export interface CellPosition {
   readonly endColumn: number;
 }
 
+/** Cells that start beyond it keep their position apart. */
+const MAX_START = 0xffff;
+
 /** Tables shared by all files of a run: the same code in two files is the same value. Dates are apart (formats differ). */
 export class SharedValues {
   readonly #tables = new Map<LineKey, ValueTable>();
@@ -54,50 +60,110 @@ interface LayoutColumn extends MappedColumn {
   readonly table: ValueTable;
 }
 
+/** The columns of the file that feed one field, side by side in the layout. */
+interface LayoutField {
+  readonly index: number;
+  readonly low: number;
+  readonly high: number;
+  readonly repeated: boolean;
+  /** Of the first column in the layout; one more than the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface LineStore {
+  /** Numbers of values, one row of the file after the other, in the order of the layout. */
+  readonly ids: GrowingInts;
+  /** Where each cell starts on its line, unless it is among `odd`. */
+  readonly starts: GrowingShorts;
+  readonly lineNumbers: GrowingInts;
+  /** Positions of cells that do not follow from `starts` and the length of their text. */
+  readonly odd: ReadonlyMap<number, CellPosition>;
+  readonly headerPositions: readonly CellPosition[];
+}
+
 const NO_SLOTS: readonly undefined[] = [];
-const EMPTY_LINE = Object.fromEntries(LINE_KEYS.map((key) => [key, COLUMNS[key].slots > 1 ? NO_SLOTS : undefined]));
+const EMPTY_FIELDS: readonly unknown[] = LINE_KEYS.map((key) => (COLUMNS[key].slots > 1 ? NO_SLOTS : undefined));
+
+/** One array of fields behind getters: every line has the same shape, whatever columns its file has. */
+class StoredLine {
+  readonly fields: readonly unknown[];
+  readonly ref: LineRef;
+  readonly form: ClaimForm;
+  readonly payerKind: PayerKind;
+  readonly held: ColumnSet;
+  readonly sound: ColumnSet;
+  readonly procedureNumber: number;
+
+  constructor(
+    fields: readonly unknown[],
+    ref: LineRef,
+    form: ClaimForm,
+    payerKind: PayerKind,
+    held: ColumnSet,
+    sound: ColumnSet,
+    procedureNumber: number,
+  ) {
+    this.fields = fields;
+    this.ref = ref;
+    this.form = form;
+    this.payerKind = payerKind;
+    this.held = held;
+    this.sound = sound;
+    this.procedureNumber = procedureNumber;
+  }
+}
+LINE_KEYS.forEach((key, index) => {
+  Object.defineProperty(StoredLine.prototype, key, {
+    get(this: StoredLine) {
+      return this.fields[index];
+    },
+  });
+});
 
 /**
- * All lines of one file, as numbers of interned values plus where each cell stands: about seven bytes a mapped cell, so
- * that a million lines fit in memory. Lines are made into objects only when a rule is to see them.
+ * All lines of one file, as numbers of interned values plus where each cell stands: six bytes a mapped cell, so that a
+ * million lines fit in memory. Lines are made into objects only when a rule is to see them.
  */
 export class FileLines {
   readonly index: number;
   readonly facts: FileFacts;
   readonly #layout: readonly LayoutColumn[];
+  readonly #fields: readonly LayoutField[];
   readonly #options: ReadOptions;
-  readonly #ids: GrowableInts;
-  readonly #starts: GrowableInts;
-  readonly #lineNumbers: GrowableInts;
-  /** Positions of the cells of records that hold line breaks or quotes, by `row * width + layout index`. */
-  readonly #odd: Map<number, CellPosition>;
-  readonly #headerPositions: readonly CellPosition[];
+  readonly #store: LineStore;
   /** Rows that are ragged records: they keep their row number but are no lines. */
   readonly #ragged: ReadonlySet<number>;
+  readonly #procedureColumn: number;
+  readonly #payerKinds = new Map<TextValue, PayerKind>();
+  /** The slots of each repeated field on the line made last, and their numbers: neighbours often agree. */
+  readonly #lastSlots: { readonly numbers: Int32Array; slots: readonly unknown[]; sound: boolean }[];
 
   constructor(
     index: number,
     facts: FileFacts,
     layout: readonly LayoutColumn[],
     options: ReadOptions,
-    store: {
-      ids: GrowableInts;
-      starts: GrowableInts;
-      lineNumbers: GrowableInts;
-      odd: Map<number, CellPosition>;
-      headerPositions: readonly CellPosition[];
-    },
+    store: LineStore,
   ) {
     this.index = index;
     this.facts = facts;
     this.#layout = layout;
     this.#options = options;
-    this.#ids = store.ids;
-    this.#starts = store.starts;
-    this.#lineNumbers = store.lineNumbers;
-    this.#odd = store.odd;
-    this.#headerPositions = store.headerPositions;
+    this.#store = store;
     this.#ragged = new Set(facts.ragged.map((r) => r.row));
+    const keys = [...new Set(layout.map(({ key }) => key))];
+    this.#fields = keys.map((key) => {
+      const from = layout.findIndex((c) => c.key === key);
+      const to = layout.findLastIndex((c) => c.key === key) + 1;
+      return { index: COLUMN_INDEX[key], ...columnSet([key]), repeated: COLUMNS[key].slots > 1, from, to };
+    });
+    this.#lastSlots = this.#fields.map(({ from, to }) => ({
+      numbers: new Int32Array(to - from),
+      slots: NO_SLOTS,
+      sound: false,
+    }));
+    this.#procedureColumn = layout.findIndex((c) => c.key === "procedure");
   }
 
   get rows(): number {
@@ -114,60 +180,126 @@ export class FileLines {
 
   /** The value of one cell, blank ones included; undefined where the file has no such column. */
   cell(row: number, key: LineKey, slot = 0): CellValue | undefined {
-    const i = this.#layout.findIndex((c) => c.key === key && c.slot === slot);
+    const i = this.#column(key, slot);
     return i < 0 ? undefined : this.#valueAt(row, i);
+  }
+
+  /** The number of a cell's text among the texts of its column, 0 for an empty one; −1 without such a column. */
+  number(row: number, key: LineKey): number {
+    const i = this.#column(key, 0);
+    return i < 0 ? -1 : this.#numberAt(row, i);
+  }
+
+  /** The table of a column's values. */
+  table(key: LineKey): ValueTable | undefined {
+    return this.#layout[this.#column(key, 0)]?.table;
+  }
+
+  /** The tables of all columns of the file. */
+  tables(): ReadonlySet<ValueTable> {
+    return new Set(this.#layout.map(({ table }) => table));
   }
 
   /** Calls back for every cell of a line that holds something. */
   eachCell(row: number, visit: (table: ValueTable, number: number, key: LineKey, slot: number) => void): void {
-    const base = (row - 1) * this.#layout.length;
     for (let i = 0; i < this.#layout.length; i++) {
-      const column = this.#layout[i]!;
-      const number = this.#ids.at(base + i);
-      if (number !== 0 && !column.table.values[number]!.blank) visit(column.table, number, column.key, column.slot);
+      const { table, key, slot } = this.#layout[i]!;
+      const number = this.#numberAt(row, i);
+      if (table.marks[number]! & HELD) visit(table, number, key, slot);
     }
   }
 
-  line(row: number): ClaimLine {
-    const line: Record<string, unknown> = { ...EMPTY_LINE };
+  /** Does some cell of the line hold a value that a value rule has marked? */
+  hasFlagged(row: number): boolean {
+    const { ids } = this.#store;
+    const base = (row - 1) * this.#layout.length;
     for (let i = 0; i < this.#layout.length; i++) {
-      const value = this.#valueAt(row, i);
-      if (value.blank) continue;
-      const { key, slot } = this.#layout[i]!;
-      if (COLUMNS[key].slots === 1) line[key] = value;
-      else {
-        const slots = line[key] === NO_SLOTS ? [] : (line[key] as (CellValue | undefined)[]);
-        while (slots.length < slot) slots.push(undefined);
-        slots[slot] = value;
-        line[key] = slots;
+      if (this.#layout[i]!.table.marks[ids.at(base + i)]! & FLAGGED) return true;
+    }
+    return false;
+  }
+
+  line(row: number): MarkedLine {
+    const { ids } = this.#store;
+    const base = (row - 1) * this.#layout.length;
+    const fields = EMPTY_FIELDS.slice();
+    let [heldLow, heldHigh, soundLow, soundHigh] = [0, 0, 0, 0];
+    for (let f = 0; f < this.#fields.length; f++) {
+      const { index, low, high, repeated, from, to } = this.#fields[f]!;
+      let sound = false;
+      if (!repeated) {
+        const number = ids.at(base + from);
+        const { table } = this.#layout[from]!;
+        const marks = table.marks[number]!;
+        if ((marks & HELD) === 0) continue;
+        fields[index] = table.value(number);
+        sound = (marks & SOUND) !== 0;
+      } else {
+        const last = this.#lastSlots[f]!;
+        let same = true;
+        for (let i = from; i < to; i++) {
+          const number = ids.at(base + i);
+          if (last.numbers[i - from] === number) continue;
+          last.numbers[i - from] = number;
+          same = false;
+        }
+        if (!same) this.#makeSlots(last, from);
+        if (last.slots.length === 0) continue;
+        fields[index] = last.slots;
+        sound = last.sound;
+      }
+      heldLow |= low;
+      heldHigh |= high;
+      if (sound) {
+        soundLow |= low;
+        soundHigh |= high;
       }
     }
-    const made = line as unknown as ClaimLine;
-    line["ref"] = { file: this.index, row };
-    line["form"] = this.#options.form ?? formOf(made);
-    line["payerKind"] = this.#options.payer ?? this.#payerKind(made.payer ?? made.plan);
-    return made;
+    const procedureNumber = this.#procedureColumn < 0 ? 0 : ids.at(base + this.#procedureColumn);
+    return new StoredLine(
+      fields,
+      { file: this.index, row },
+      this.#options.form ?? formOf(fields),
+      this.#options.payer ?? this.#payerKind((fields[PAYER] ?? fields[PLAN]) as TextValue | undefined),
+      { low: heldLow, high: heldHigh },
+      { low: soundLow, high: soundHigh },
+      procedureNumber,
+    ) as unknown as MarkedLine;
+  }
+
+  #makeSlots(last: { readonly numbers: Int32Array; slots: readonly unknown[]; sound: boolean }, from: number): void {
+    const slots: (CellValue | undefined)[] = [];
+    last.sound = false;
+    last.numbers.forEach((number, offset) => {
+      const { table, slot } = this.#layout[from + offset]!;
+      const marks = table.marks[number]!;
+      if ((marks & HELD) === 0) return;
+      while (slots.length < slot) slots.push(undefined);
+      slots[slot] = table.value(number);
+      if (marks & SOUND) last.sound = true;
+    });
+    last.slots = slots;
   }
 
   /** Where a cell stands. Without a column (or a key) the place is the start of the record. */
   position(row: number, key: LineKey | undefined, slot = 0): CellPosition & { readonly column0: number | undefined } {
-    const i = key === undefined ? -1 : this.#layout.findIndex((c) => c.key === key && c.slot === slot);
-    const line = this.#lineNumbers.at(row - 1);
+    const i = key === undefined ? -1 : this.#column(key, slot);
+    const line = this.#store.lineNumbers.at(row - 1);
     if (i < 0) return { line, column: 1, endLine: line, endColumn: 1, column0: undefined };
     const at = (row - 1) * this.#layout.length + i;
     const column0 = this.#layout[i]!.column;
-    const odd = this.#odd.get(at);
+    const odd = this.#store.odd.get(at);
     if (odd !== undefined) return { ...odd, column0 };
-    const column = this.#starts.at(at);
+    const column = this.#store.starts.at(at);
     return { line, column, endLine: line, endColumn: column + this.#valueAt(row, i).text.length, column0 };
   }
 
   /** Where a column of the file stands in a record, mapped or not; `line` where the record itself was not kept. */
   place(row: number, column: number | undefined, line?: number): CellPosition {
-    if (row === 0) return this.#headerPositions[column ?? 0] ?? { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    if (row === 0) return this.#store.headerPositions[column ?? 0] ?? { line: 1, column: 1, endLine: 1, endColumn: 1 };
     const mapped = column === undefined ? undefined : this.#layout.find((c) => c.column === column);
     if (mapped !== undefined) return this.position(row, mapped.key, mapped.slot);
-    const at = line ?? this.#lineNumbers.at(row - 1);
+    const at = line ?? this.#store.lineNumbers.at(row - 1);
     return { line: at, column: 1, endLine: at, endColumn: 1 };
   }
 
@@ -175,19 +307,38 @@ export class FileLines {
     return this.#layout.find((c) => c.key === key && c.slot === slot)?.header;
   }
 
+  #column(key: LineKey, slot: number): number {
+    return this.#layout.findIndex((c) => c.key === key && c.slot === slot);
+  }
+
+  #numberAt(row: number, i: number): number {
+    return this.#store.ids.at((row - 1) * this.#layout.length + i);
+  }
+
   #valueAt(row: number, i: number): CellValue {
-    return this.#layout[i]!.table.values[this.#ids.at((row - 1) * this.#layout.length + i)]!;
+    return this.#layout[i]!.table.value(this.#numberAt(row, i));
   }
 
   #payerKind(payer: TextValue | undefined): PayerKind {
     if (payer === undefined) return "generic";
-    return this.#options.payers.get(payer.trimmed.toLowerCase()) ?? payerKindOf(payer.trimmed);
+    let kind = this.#payerKinds.get(payer);
+    if (kind === undefined) {
+      kind = this.#options.payers.get(payer.trimmed.toLowerCase()) ?? payerKindOf(payer.trimmed);
+      this.#payerKinds.set(payer, kind);
+    }
+    return kind;
   }
 }
 
+const PAYER = COLUMN_INDEX.payer;
+const PLAN = COLUMN_INDEX.plan;
+const CLAIM_TYPE = COLUMN_INDEX.claimType;
+const TYPE_OF_BILL = COLUMN_INDEX.typeOfBill;
+const REVENUE_CODE = COLUMN_INDEX.revenueCode;
+
 /** The form of a claim line: the claim type column if it says so, else UB-04 fields, else the professional claim. */
-function formOf(line: ClaimLine): ClaimForm {
-  const type = line.claimType?.trimmed.toLowerCase();
+function formOf(fields: readonly unknown[]): ClaimForm {
+  const type = (fields[CLAIM_TYPE] as TextValue | undefined)?.trimmed.toLowerCase();
   if (type !== undefined) {
     if (/^(p|prof|professional|837p|cms-?1500|hcfa|1500|71|72|81|82)/.test(type)) return "professional";
     if (/^(i|inst|institutional|facility|837i|ub-?04|ub|inpatient|outpatient|10|20|30|40|50|60)/.test(type))
@@ -195,23 +346,7 @@ function formOf(line: ClaimLine): ClaimForm {
     if (/^(d|dental|837d|ada)/.test(type)) return "dental";
     if (/^(vision|pharmacy|rx)/.test(type)) return "other";
   }
-  return line.typeOfBill || line.revenueCode ? "institutional" : "professional";
-}
-
-/** An array of whole numbers that grows without copying what it holds. */
-class GrowableInts {
-  static readonly #SHIFT = 16;
-  readonly #chunks: Int32Array[] = [];
-
-  set(index: number, value: number): void {
-    const chunk = index >>> GrowableInts.#SHIFT;
-    while (this.#chunks.length <= chunk) this.#chunks.push(new Int32Array(1 << GrowableInts.#SHIFT));
-    this.#chunks[chunk]![index & 0xffff] = value;
-  }
-
-  at(index: number): number {
-    return this.#chunks[index >>> GrowableInts.#SHIFT]?.[index & 0xffff] ?? 0;
-  }
+  return fields[TYPE_OF_BILL] || fields[REVENUE_CODE] ? "institutional" : "professional";
 }
 
 /**
@@ -227,16 +362,20 @@ export async function readLines(
 ): Promise<FileLines> {
   const opened = await openFile(source);
   const headers = opened.header.cells;
+  const expected = headers.length;
   const header = mapHeader(headers, options.map);
   const layout: LayoutColumn[] = header.mapping.map((column) => ({
     ...column,
     table: COLUMNS[column.key].kind === "date" ? new DateTable(column.key) : shared.table(column.key),
   }));
-  const ids = new GrowableInts();
-  const starts = new GrowableInts();
-  const lineNumbers = new GrowableInts();
+  const ids = new GrowingInts();
+  const starts = new GrowingShorts();
+  const lineNumbers = new GrowingInts();
   const odd = new Map<number, CellPosition>();
   const ragged: RaggedRecord[] = [];
+  /** Rows with one empty cell too many. They are right only where every record has it. */
+  const trailing: number[] = [];
+  let exact = 0;
   const strayQuotes: { row: number; column: number }[] = [];
   let rows = 0;
   let bytes = 0;
@@ -247,21 +386,25 @@ export async function readLines(
       rows = row;
       lineNumbers.set(row - 1, block.line(record));
       const width = block.width(record);
-      if (width !== headers.length && !onlyTrailingBlanks(block, record, headers.length)) {
-        ragged.push({ row, line: block.line(record), width, expected: headers.length });
+      if (width === expected) exact++;
+      else if (endsInBlank(block, record, expected)) trailing.push(row);
+      else {
+        ragged.push({ row, line: block.line(record), width, expected });
         continue;
       }
       const base = (row - 1) * layout.length;
-      const plain = block.singleLine(record);
+      const plain = block.plain(record);
       for (let i = 0; i < layout.length; i++) {
         const { column, table } = layout[i]!;
-        const text = column < width ? block.text(record, column) : "";
-        const number = table.intern(text);
+        const number = block.internIn(record, column, table);
         ids.set(base + i, number);
-        if (table instanceof DateTable) table.count(number, row);
-        if (column >= width) continue;
-        starts.set(base + i, block.startColumn(record, column));
-        if (!plain || block.rawWidth(record, column) !== text.length) odd.set(base + i, block.position(record, column));
+        if (table instanceof DateTable) table.seen(number, row);
+        const start = block.startColumn(record, column);
+        if (start <= MAX_START) starts.set(base + i, start);
+        const regular =
+          start <= MAX_START &&
+          (plain || (block.singleLine(record) && block.rawWidth(record, column) === block.text(record, column).length));
+        if (!regular) odd.set(base + i, block.position(record, column));
       }
     }
     for (const stray of block.strayQuotes)
@@ -270,13 +413,19 @@ export async function readLines(
     onProgress?.(rows, bytes);
   };
   for await (const block of opened.blocks()) take(block);
+  // Beside records of the right width a surplus cell is a shift ("1,250.00" without quotes), even if the last one is empty.
+  if (exact > 0) {
+    for (const row of trailing) ragged.push({ row, line: lineNumbers.at(row - 1), width: expected + 1, expected });
+    ragged.sort((a, b) => a.row - b.row);
+  }
 
   const dateColumns = layout.flatMap((column): DateColumn[] => {
     const { table } = column;
     if (!(table instanceof DateTable)) return [];
-    const held = table.values.flatMap((value, number) =>
-      value.blank ? [] : [{ text: value.text, row: table.firstRows[number] ?? 0, count: table.counts[number] ?? 0 }],
-    );
+    const held = Array.from({ length: table.count }, (_, number) => number).flatMap((number) => {
+      const { blank, text } = table.value(number);
+      return blank ? [] : [{ text, row: table.firstRows[number] ?? 0, count: table.counts[number] ?? 0 }];
+    });
     const decided = decideDateColumn(held, options.dateFormat);
     table.resolve(decided.format, options.asOf);
     return [{ key: column.key, column: column.column, header: column.header, ...decided }];
@@ -305,10 +454,7 @@ export async function readLines(
   });
 }
 
-/** `a,b,c,` under `a,b,c`: an export that ends every record with a delimiter. Nothing is lost by reading it. */
-function onlyTrailingBlanks(block: RecordBlock, record: number, expected: number): boolean {
-  const width = block.width(record);
-  if (width < expected) return false;
-  for (let column = expected; column < width; column++) if (block.text(record, column) !== "") return false;
-  return width === expected + 1;
+/** `a,b,c,` under `a,b,c`: how an export looks that ends every record with a delimiter. */
+function endsInBlank(block: RecordBlock, record: number, expected: number): boolean {
+  return block.width(record) === expected + 1 && block.text(record, expected) === "";
 }

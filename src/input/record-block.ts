@@ -14,6 +14,12 @@ export interface CellPlace {
   readonly endColumn: number;
 }
 
+/** A table that numbers texts, given as UTF-8 bytes or as a string. */
+export interface TextNumbers {
+  intern(bytes: Uint8Array, start: number, end: number): number;
+  internText(text: string): number;
+}
+
 /**
  * Some records of a file. Cells are made into strings only when asked for. Records and columns count from 0 here; a record
  * or column that is not there is a `RangeError`.
@@ -86,6 +92,23 @@ export class RecordBlock {
     return text.includes('"') ? text.replaceAll('""', '"') : text;
   }
 
+  /**
+   * Hands the cell's text to a table of texts and gives the number it has there. Straight from the bytes wherever they
+   * are the text, so that a text that was seen before needs no string.
+   */
+  internIn(record: number, column: number, into: TextNumbers): number {
+    const cell = this.#firstCells[record]! + column;
+    let start = column === 0 ? this.#starts[record]! : this.#cellEnds[cell - 1]! + this.#delimiterLength;
+    let end = this.#cellEnds[cell]!;
+    if (this.#flags[record]! & HAS_QUOTE && this.#bytes[start] === 0x22 && start < end) {
+      if (this.#relaxed.has(cell)) return into.internText(this.text(record, column));
+      start++;
+      end--;
+      if (this.#bytes.subarray(start, end).includes(0x22)) return into.internText(this.text(record, column));
+    }
+    return into.intern(this.#bytes, start, end);
+  }
+
   /** Physical line of the record's first character, from 1. */
   line(record: number): number {
     return this.#line + this.#lines[record]!;
@@ -102,6 +125,11 @@ export class RecordBlock {
     const places = this.#measure(record);
     const at = 4 * column;
     return { line: places[at]!, column: places[at + 1]!, endLine: places[at + 2]!, endColumn: places[at + 3]! };
+  }
+
+  /** Every cell is its bytes, and every byte is one column of one line. */
+  plain(record: number): boolean {
+    return this.#flags[record] === 0;
   }
 
   /** The record holds no line break. */

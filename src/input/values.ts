@@ -3,6 +3,20 @@ import { PARSERS } from "../codes/parse.ts";
 import { isNullToken } from "../codes/text.ts";
 import { COLUMNS, type Kind, type LineKey } from "../model/columns.ts";
 import type { CellValue, DateFormat, DateValue } from "../model/values.ts";
+import { ByteTexts } from "./byte-texts.ts";
+
+/** The value holds something. */
+export const HELD = 1;
+/** The value is well formed. */
+export const SOUND = 2;
+/** A value rule has something to say of it. */
+export const FLAGGED = 4;
+
+/**
+ * Above this many distinct values (claim numbers, account numbers) they are parsed anew when asked for: a million
+ * objects that are looked at once or twice cost more than parsing a short text again.
+ */
+const KEPT = 1 << 16;
 
 /**
  * The distinct values of one column. A claim file of a million lines holds a few thousand of them; each text is parsed
@@ -10,21 +24,63 @@ import type { CellValue, DateFormat, DateValue } from "../model/values.ts";
  */
 export class ValueTable {
   readonly key: LineKey;
-  readonly #numbers = new Map<string, number>([["", 0]]);
-  readonly values: CellValue[];
+  readonly texts = new ByteTexts();
+  /** What each value is good for: `HELD`, `SOUND`. */
+  marks = new Uint8Array(64);
+  readonly #kept: (CellValue | undefined)[] = [];
 
   constructor(key: LineKey) {
     this.key = key;
-    this.values = [this.parse("")];
   }
 
-  intern(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const number = this.values.length;
-    this.#numbers.set(text, number);
-    this.values.push(this.parse(text));
+  get count(): number {
+    return this.texts.count;
+  }
+
+  intern(bytes: Uint8Array, start: number, end: number): number {
+    const before = this.texts.count;
+    const number = this.texts.intern(bytes, start, end);
+    if (number === before) this.added(number);
     return number;
+  }
+
+  internText(text: string): number {
+    const bytes = Buffer.from(text, "utf8");
+    return this.intern(bytes, 0, bytes.length);
+  }
+
+  value(number: number): CellValue {
+    const kept = this.#kept[number];
+    if (kept !== undefined) return kept;
+    const value = this.parse(this.texts.text(number));
+    if (number < KEPT) this.#kept[number] = value;
+    return value;
+  }
+
+  /** The same number for texts that differ only in outer white space; 0 for a blank one. */
+  identity(number: number): number {
+    if ((this.marks[number]! & HELD) === 0) return 0;
+    const text = this.texts.text(number);
+    const trimmed = text.trim();
+    return trimmed.length === text.length ? number : this.internText(trimmed);
+  }
+
+  /** Takes a new value in. */
+  protected added(number: number): void {
+    this.mark(number, this.value(number));
+  }
+
+  protected mark(number: number, { blank, ok }: CellValue): void {
+    if (number >= this.marks.length) {
+      const larger = new Uint8Array(Math.max(this.marks.length * 2, number + 1));
+      larger.set(this.marks);
+      this.marks = larger;
+    }
+    this.marks[number] = blank ? 0 : ok ? HELD | SOUND : HELD;
+  }
+
+  protected forget(): void {
+    this.#kept.length = 0;
   }
 
   protected parse(text: string): CellValue {
@@ -43,23 +99,30 @@ export class DateTable extends ValueTable {
   /** Of each value: how many cells hold it and the first row that does. */
   readonly counts: number[] = [];
   readonly firstRows: number[] = [];
+  #format: DateFormat | undefined;
+  #notAfter: number | undefined;
 
-  count(number: number, row: number): void {
-    this.counts[number] = (this.counts[number] ?? 0) + 1;
-    this.firstRows[number] ??= row;
+  seen(number: number, row: number): void {
+    const count = this.counts[number];
+    if (count !== undefined) this.counts[number] = count + 1;
+    else {
+      this.counts[number] = 1;
+      this.firstRows[number] = row;
+    }
   }
 
   resolve(format: DateFormat | undefined, asOf: number): void {
-    const past = this.key === "dob" || this.key === "dateOfDeath";
-    this.values.forEach((value, number) => {
-      if (value.blank) return;
-      const days = format === undefined ? undefined : parseDate(value.text, format, past ? { notAfter: asOf } : {});
-      this.values[number] = { ...(value as DateValue), days, ok: days !== undefined } as DateValue;
-    });
+    this.#format = format;
+    this.#notAfter = this.key === "dob" || this.key === "dateOfDeath" ? asOf : undefined;
+    this.forget();
+    for (let number = 0; number < this.count; number++) this.mark(number, this.value(number));
   }
 
   protected override parse(text: string): DateValue {
     const { privacy } = COLUMNS[this.key];
-    return { text, blank: text === "" || isNullToken(text, "date"), ok: false, days: undefined, privacy };
+    const blank = text === "" || isNullToken(text, "date");
+    const limit = this.#notAfter === undefined ? {} : { notAfter: this.#notAfter };
+    const days = blank || this.#format === undefined ? undefined : parseDate(text, this.#format, limit);
+    return { text, blank, ok: days !== undefined, days, privacy };
   }
 }

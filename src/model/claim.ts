@@ -1,3 +1,4 @@
+import type { ColumnSet } from "./column-set.ts";
 import type { CellOf, FieldOf, LineKey } from "./columns.ts";
 import type { CalendarDate, DateFormat, DiagnosisCode } from "./values.ts";
 
@@ -23,11 +24,21 @@ export interface ClaimLine extends LineFields {
   readonly payerKind: PayerKind;
 }
 
+/** A line as the engine takes it: with what decides, in a few operations, which rules can judge it. */
+export interface MarkedLine extends ClaimLine {
+  /** Columns that hold something. */
+  readonly held: ColumnSet;
+  /** Columns that hold something well formed; of a repeated one, some slot does. */
+  readonly sound: ColumnSet;
+  /** Equal procedure values have equal numbers, over all files of a run; 0 where there is none. */
+  readonly procedureNumber: number;
+}
+
 export interface Claim {
   /** Undefined where the line has no claim id; such a line is a claim of its own. */
   readonly id: string | undefined;
   /** In file order, then row order. */
-  readonly lines: readonly ClaimLine[];
+  readonly lines: readonly MarkedLine[];
 }
 
 /** What the input knows of one file once it is read: the food of `file` rules and of `inspect`. */
@@ -128,6 +139,11 @@ export function modifierCodes(line: Pick<LineFields, "modifiers">): readonly str
 /** The slot of a modifier on a line, −1 where it is not there. */
 export function modifierSlot(line: Pick<LineFields, "modifiers">, code: string): number {
   return line.modifiers.findIndex((m) => m?.ok && m.code === code);
+}
+
+/** Every modifier cell is blank or two characters: only then can a rule say that a modifier is missing. */
+export function modifiersReadable(line: Pick<LineFields, "modifiers">): boolean {
+  return line.modifiers.every((modifier) => modifier?.ok !== false);
 }
 
 /** The calendar date of a date value that the engine has found usable. */

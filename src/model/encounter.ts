@@ -50,3 +50,23 @@ export function sameBiller(a: EncounterLine, b: EncounterLine): boolean {
   if (a.billingNpi?.ok && a.billingNpi.npi === b.billingNpi?.npi) return true;
   return a.renderingNpi?.ok === true && a.renderingNpi.npi === b.renderingNpi?.npi;
 }
+
+type BilledLine = EncounterLine & Pick<LineFields, "claimId">;
+
+/** Lines of one claim that name no provider at all have one biller, whoever it is. */
+function sameAnonymousClaim(a: BilledLine, b: BilledLine): boolean {
+  if (a.renderingNpi || a.billingNpi || b.renderingNpi || b.billingNpi) return false;
+  return a.claimId !== undefined && a.claimId.trimmed === b.claimId?.trimmed;
+}
+
+/** Lines of one patient and day, put together by biller (`sameBiller`); voids are left out. */
+export function groupByBiller<L extends BilledLine>(lines: readonly L[]): readonly (readonly [L, ...L[]])[] {
+  const groups: [L, ...L[]][] = [];
+  for (const line of lines) {
+    if (isVoid(line)) continue;
+    const group = groups.find(([first]) => sameBiller(first, line) || sameAnonymousClaim(first, line));
+    if (group === undefined) groups.push([line]);
+    else group.push(line);
+  }
+  return groups;
+}

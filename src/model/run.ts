@@ -22,6 +22,8 @@ export interface RuleReport {
   readonly checked: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly findings: number;
+  /** Charges of the lines that carry at least one error of this rule. A line with errors of two rules is in both sums. */
+  readonly chargeAtRiskCents?: number;
 }
 
 export interface FileReport {

@@ -14,12 +14,15 @@
  *   - The same files must give the same bytes in whatever order they were added; a test should say so.
  * `memoryTable` (datasets/parts/tables.ts) opens a draft without a file: for `fromExample` and for tests.
  */
-import type { Coverage, DataSet, InstalledData, Release, SourcePart, Table } from "../contract/dataset.ts";
+import type { Coverage, DataSet, Release, SourcePart, Table } from "../contract/dataset.ts";
 import { InputError, UsageError } from "../model/errors.ts";
 import { type Changes, changesBetween } from "./changes.ts";
+import { outdated } from "./open.ts";
 import { givenFiles, sourcesIn } from "./sources.ts";
 import { DAMAGED, readStored, removeStored, replaceStored, storedIds } from "./store.ts";
 import { bodyHolds, decodeTable, encodeTable, type OpenTable, type TableIdentity } from "./table-file.ts";
+
+export { openData } from "./open.ts";
 
 export interface Progress {
   readonly stage: "read" | "compile" | "write";
@@ -225,7 +228,7 @@ export function checkStore(store: string, dataSets: readonly DataSet<unknown>[])
       const dataSet = dataSets.find((each) => each.id === id);
       if (!bodyHolds(buffer, table)) problems.push("the sections are not what was written: add the file again");
       if (dataSet?.stored === undefined) problems.push("no data set of this claimlint reads it");
-      else if (dataSet.stored.version !== table.manifest.version) problems.push(outdated(table, dataSet));
+      else if (dataSet.stored.version !== table.manifest.version) problems.push(outdated(table.manifest, dataSet));
       gaps = table.coverage.slice(1).map(({ from }, i) => ({ from: table.coverage[i]!.to + 1, to: from - 1 }));
       warnings = table.manifest.warnings;
     } catch (error) {
@@ -236,33 +239,9 @@ export function checkStore(store: string, dataSets: readonly DataSet<unknown>[])
   });
 }
 
-function outdated({ manifest }: OpenTable, dataSet: DataSet<unknown>): string {
-  const change = `compiled in layout ${manifest.version}, this claimlint reads ${dataSet.stored!.version}`;
-  return `${change}: ${dataSet.install}`;
-}
-
 /** Takes the table of a data set away. False where there was none. */
 export function removeData(store: string, id: string): Promise<boolean> {
   return removeStored(store, id);
-}
-
-/**
- * The table of a data set, opened for rules; undefined where it is not installed. Throws a `UsageError` where it is
- * damaged or of another version: a table that cannot be trusted is not one that is absent.
- */
-export function openData(store: string, dataSet: DataSet<unknown>): (InstalledData & { digest: string }) | undefined {
-  const found = readStored(store, dataSet.id);
-  if (found === undefined || dataSet.stored === undefined) return undefined;
-  const { table } = found;
-  if (table.manifest.version !== dataSet.stored.version) {
-    throw new UsageError(`${dataSet.id}: the installed table was ${outdated(table, dataSet)}`, dataSet.install);
-  }
-  return {
-    id: dataSet.id,
-    lookup: dataSet.stored.open(table),
-    coverage: table.coverage,
-    digest: table.manifest.digest,
-  };
 }
 
 /**

@@ -113,7 +113,15 @@ export async function replaceStored(
     if (error instanceof UsageError) throw error;
     throw unusable(store, error);
   } finally {
-    rmSync(beside, { force: true });
+    discard(beside);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What went wrong before is what the user must hear about.
   }
 }
 

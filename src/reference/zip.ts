@@ -105,8 +105,9 @@ function directory(
         const from = content();
         if (method === 0) return from.subarray(0, bytes);
         try {
-          // SYNC_FLUSH gives what a piece of the stream holds, instead of the complaint that the rest is missing.
-          return inflateRawSync(from.subarray(0, bytes), { finishFlush: zlib.Z_SYNC_FLUSH }).subarray(0, bytes);
+          // SYNC_FLUSH gives what a piece of the stream holds, instead of the complaint that the rest is missing; the
+          // first kilobyte may hold no text yet but the code table of the block.
+          return inflateRawSync(from.subarray(0, bytes + 1024), { finishFlush: zlib.Z_SYNC_FLUSH }).subarray(0, bytes);
         } catch {
           throw new InputError(at, "is damaged: it cannot be unpacked", "Download the file again.");
         }

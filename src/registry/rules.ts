@@ -5,9 +5,29 @@ import claimHeaderConflict from "../rules/claim/claim-header-conflict.ts";
 import claimLineLimit from "../rules/claim/claim-line-limit.ts";
 import claimLineNumberInvalid from "../rules/claim/claim-line-number-invalid.ts";
 import claimTotalMismatch from "../rules/claim/claim-total-mismatch.ts";
+import cliaOnePerClaim from "../rules/claim/clia-one-per-claim.ts";
+import cptCat2NeedsCompanion from "../rules/claim/cpt-cat2-needs-companion.ts";
 import dateCutoverSpan from "../rules/claim/date-cutover-span.ts";
+import dxAftercareWithInjury from "../rules/claim/dx-aftercare-with-injury.ts";
+import dxAgeConflict from "../rules/claim/dx-age-conflict.ts";
+import dxBmiAlone from "../rules/claim/dx-bmi-alone.ts";
 import dxDuplicate from "../rules/claim/dx-duplicate.ts";
+import dxExcludesCombination from "../rules/claim/dx-excludes-combination.ts";
+import dxExternalCauseFirst from "../rules/claim/dx-external-cause-first.ts";
+import dxManifestationFirst from "../rules/claim/dx-manifestation-first.ts";
+import dxObWeeksMissing from "../rules/claim/dx-ob-weeks-missing.ts";
+import dxPoaInvalid from "../rules/claim/dx-poa-invalid.ts";
+import dxPointerInvalid from "../rules/claim/dx-pointer-invalid.ts";
+import dxRequired from "../rules/claim/dx-required.ts";
+import dxSecondaryOnly from "../rules/claim/dx-secondary-only.ts";
+import dxSequelaSequencing from "../rules/claim/dx-sequela-sequencing.ts";
+import dxSexConflict from "../rules/claim/dx-sex-conflict.ts";
+import dxSlotGap from "../rules/claim/dx-slot-gap.ts";
+import dxTooMany from "../rules/claim/dx-too-many.ts";
+import dxUnreferenced from "../rules/claim/dx-unreferenced.ts";
+import dxZFirstOnly from "../rules/claim/dx-z-first-only.ts";
 import icdVersionMixed from "../rules/claim/icd-version-mixed.ts";
+import icd10DotStyle from "../rules/claim/icd10-dot-style.ts";
 import requiredFieldMissing from "../rules/claim/required-field-missing.ts";
 import resubmissionMissingControlNumber from "../rules/claim/resubmission-missing-control-number.ts";
 import dateColumnAmbiguous from "../rules/file/date-column-ambiguous.ts";
@@ -17,10 +37,22 @@ import fileRowWidth from "../rules/file/file-row-width.ts";
 import fileStrayQuote from "../rules/file/file-stray-quote.ts";
 import duplicateLine from "../rules/history/duplicate-line.ts";
 import emAdmitDischargeSameDay from "../rules/history/em-admit-discharge-same-day.ts";
+import emG2211Misuse from "../rules/history/em-g2211-misuse.ts";
 import emMultipleSameDay from "../rules/history/em-multiple-same-day.ts";
 import emNewVsEstablished from "../rules/history/em-new-vs-established.ts";
+import emProlongedMismatch from "../rules/history/em-prolonged-mismatch.ts";
+import infusionInitialDuplicate from "../rules/history/infusion-initial-duplicate.ts";
+import mueExceeded from "../rules/history/mue-exceeded.ts";
 import ncciPtp from "../rules/history/ncci-ptp.ts";
+import preventiveWithProblemVisit from "../rules/history/preventive-with-problem-visit.ts";
+import vaccineAdminMissing from "../rules/history/vaccine-admin-missing.ts";
+import vaccineAdminPayerCode from "../rules/history/vaccine-admin-payer-code.ts";
+import vaccineProductMissing from "../rules/history/vaccine-product-missing.ts";
+import ambulanceModifierMissing from "../rules/line/ambulance-modifier-missing.ts";
+import anesthesiaModifierMissing from "../rules/line/anesthesia-modifier-missing.ts";
+import anesthesiaTime from "../rules/line/anesthesia-time.ts";
 import chargeZero from "../rules/line/charge-zero.ts";
+import chiropracticAt from "../rules/line/chiropractic-at.ts";
 import codeCdtOnMedical from "../rules/line/code-cdt-on-medical.ts";
 import codeDrgInProcedure from "../rules/line/code-drg-in-procedure.ts";
 import codeIcdProcedureProfessional from "../rules/line/code-icd-procedure-professional.ts";
@@ -37,17 +69,41 @@ import dateFromAfterTo from "../rules/line/date-from-after-to.ts";
 import dateFuture from "../rules/line/date-future.ts";
 import dateSpanService from "../rules/line/date-span-service.ts";
 import dateSpanUnitsMismatch from "../rules/line/date-span-units-mismatch.ts";
+import drugNeedsNdc from "../rules/line/drug-needs-ndc.ts";
 import dxPointerMissing from "../rules/line/dx-pointer-missing.ts";
+import dxScreeningCodeMissing from "../rules/line/dx-screening-code-missing.ts";
+import emConsultMedicare from "../rules/line/em-consult-medicare.ts";
+import emCriticalCareUnits from "../rules/line/em-critical-care-units.ts";
+import emPosMismatch from "../rules/line/em-pos-mismatch.ts";
 import hcpcsPayerMismatch from "../rules/line/hcpcs-payer-mismatch.ts";
 import icd10BeforeCutover from "../rules/line/icd10-before-cutover.ts";
 import icd10NotBillable from "../rules/line/icd10-not-billable.ts";
 import icd10PlaceholderX from "../rules/line/icd10-placeholder-x.ts";
 import icd10SeventhCharacter from "../rules/line/icd10-seventh-character.ts";
 import icd9AfterCutover from "../rules/line/icd9-after-cutover.ts";
+import labReference90 from "../rules/line/lab-reference-90.ts";
+import modifierConflict from "../rules/line/modifier-conflict.ts";
+import modifierDuplicate from "../rules/line/modifier-duplicate.ts";
+import modifierFormat from "../rules/line/modifier-format.ts";
+import modifierNotValidOnDate from "../rules/line/modifier-not-valid-on-date.ts";
+import modifierOrder from "../rules/line/modifier-order.ts";
+import modifierUnknown from "../rules/line/modifier-unknown.ts";
+import ndcFormat from "../rules/line/ndc-format.ts";
+import pathologyUnitsGross from "../rules/line/pathology-units-gross.ts";
+import posUnknown from "../rules/line/pos-unknown.ts";
+import preventiveAgeBand from "../rules/line/preventive-age-band.ts";
+import preventiveMedicareNoncovered from "../rules/line/preventive-medicare-noncovered.ts";
+import procAgeConflict from "../rules/line/proc-age-conflict.ts";
+import procSexConflict from "../rules/line/proc-sex-conflict.ts";
+import telehealthPosModifier from "../rules/line/telehealth-pos-modifier.ts";
+import therapyAssistantModifier from "../rules/line/therapy-assistant-modifier.ts";
+import therapyModifierMissing from "../rules/line/therapy-modifier-missing.ts";
 import timelyFiling from "../rules/line/timely-filing.ts";
 import unitsImplausible from "../rules/line/units-implausible.ts";
 import unitsInvalid from "../rules/line/units-invalid.ts";
+import vaccineCounselingAge from "../rules/line/vaccine-counseling-age.ts";
 import chargeInvalid from "../rules/value/charge-invalid.ts";
+import cliaFormat from "../rules/value/clia-format.ts";
 import codeDecimalArtifact from "../rules/value/code-decimal-artifact.ts";
 import codeEmbeddedModifier from "../rules/value/code-embedded-modifier.ts";
 import codeForeignProcedureSystem from "../rules/value/code-foreign-procedure-system.ts";
@@ -72,16 +128,23 @@ import npiFormat from "../rules/value/npi-format.ts";
 import npiLuhn from "../rules/value/npi-luhn.ts";
 import npiPlaceholder from "../rules/value/npi-placeholder.ts";
 import patientSexInvalid from "../rules/value/patient-sex-invalid.ts";
+import posFormat from "../rules/value/pos-format.ts";
 import taxonomyFormat from "../rules/value/taxonomy-format.ts";
 
 export const RULES: readonly Rule[] = [
+  ambulanceModifierMissing,
+  anesthesiaModifierMissing,
+  anesthesiaTime,
   chargeInvalid,
   chargeZero,
+  chiropracticAt,
   claimDiagnosisConflict,
   claimHeaderConflict,
   claimLineLimit,
   claimLineNumberInvalid,
   claimTotalMismatch,
+  cliaFormat,
+  cliaOnePerClaim,
   codeCdtOnMedical,
   codeDecimalArtifact,
   codeDrgInProcedure,
@@ -96,6 +159,7 @@ export const RULES: readonly Rule[] = [
   codeSystemSwapped,
   codeWhitespaceCase,
   cptCat2Charge,
+  cptCat2NeedsCompanion,
   cptCategoryUnknownRange,
   cptDeletedCode,
   cptFormat,
@@ -112,13 +176,37 @@ export const RULES: readonly Rule[] = [
   dateInvalid,
   dateSpanService,
   dateSpanUnitsMismatch,
+  drugNeedsNdc,
   duplicateLine,
+  dxAftercareWithInjury,
+  dxAgeConflict,
+  dxBmiAlone,
   dxDuplicate,
+  dxExcludesCombination,
+  dxExternalCauseFirst,
+  dxManifestationFirst,
+  dxObWeeksMissing,
+  dxPoaInvalid,
+  dxPointerInvalid,
   dxPointerMissing,
+  dxRequired,
+  dxScreeningCodeMissing,
+  dxSecondaryOnly,
+  dxSequelaSequencing,
+  dxSexConflict,
+  dxSlotGap,
+  dxTooMany,
+  dxUnreferenced,
+  dxZFirstOnly,
   einFormat,
   emAdmitDischargeSameDay,
+  emConsultMedicare,
+  emCriticalCareUnits,
+  emG2211Misuse,
   emMultipleSameDay,
   emNewVsEstablished,
+  emPosMismatch,
+  emProlongedMismatch,
   fileDateMangledCode,
   fileEncoding,
   fileHeaderUnmapped,
@@ -130,6 +218,7 @@ export const RULES: readonly Rule[] = [
   icdVersionMixed,
   icd10BeforeCutover,
   icd10CategoryUnknown,
+  icd10DotStyle,
   icd10Format,
   icd10InternationalVariant,
   icd10NotBillable,
@@ -137,15 +226,40 @@ export const RULES: readonly Rule[] = [
   icd10SeventhCharacter,
   icd11Code,
   icd9AfterCutover,
+  infusionInitialDuplicate,
+  labReference90,
+  modifierConflict,
+  modifierDuplicate,
+  modifierFormat,
+  modifierNotValidOnDate,
+  modifierOrder,
+  modifierUnknown,
+  mueExceeded,
   ncciPtp,
+  ndcFormat,
   npiFormat,
   npiLuhn,
   npiPlaceholder,
+  pathologyUnitsGross,
   patientSexInvalid,
+  posFormat,
+  posUnknown,
+  preventiveAgeBand,
+  preventiveMedicareNoncovered,
+  preventiveWithProblemVisit,
+  procAgeConflict,
+  procSexConflict,
   requiredFieldMissing,
   resubmissionMissingControlNumber,
   taxonomyFormat,
+  telehealthPosModifier,
+  therapyAssistantModifier,
+  therapyModifierMissing,
   timelyFiling,
   unitsImplausible,
   unitsInvalid,
+  vaccineAdminMissing,
+  vaccineAdminPayerCode,
+  vaccineCounselingAge,
+  vaccineProductMissing,
 ];

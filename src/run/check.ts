@@ -7,13 +7,13 @@ import { type Hidden, printFinding } from "../findings/print.ts";
 import { tally } from "../findings/tally.ts";
 import { type FileLines, type ReadOptions, readLines, SharedValues } from "../input/lines.ts";
 import type { SourceOptions } from "../input/source.ts";
-import type { Claim, ClaimLine } from "../model/claim.ts";
+import { FLAGGED, HELD, type ValueTable } from "../input/values.ts";
+import type { ClaimLine } from "../model/claim.ts";
 import { COLUMNS, type LineKey } from "../model/columns.ts";
 import { formatDate } from "../model/dates.ts";
 import { InputError, UsageError } from "../model/errors.ts";
 import { type Finding, type PrintedFinding, SEVERITIES, type Severity } from "../model/finding.ts";
 import type { DataReport, ExitCode, FileReport, RuleReport, RunResult, SkipReason } from "../model/run.ts";
-import type { CellValue } from "../model/values.ts";
 import { groupByClaim, groupByPatient } from "./claims.ts";
 import { locate } from "./locate.ts";
 
@@ -142,26 +142,33 @@ function judge(
   settings: RunSettings,
 ): number[] {
   for (const file of files) engine.file(file.facts);
-  const values = new ValueVerdicts(engine);
+  const values = new ValueVerdicts(engine, files);
   const claimsOf = new Map<number, number>();
   const claims = groupByClaim(files);
   for (let group = 0; group < claims.count; group++) {
     const refs = claims.lines(group);
     const lines = refs.map(({ file, row }) => all[file]!.line(row));
-    for (const line of lines) values.replay(all[line.ref.file]!, line);
-    const claim: Claim = { id: lines[0]?.claimId?.trimmed, lines };
-    engine.claim(claim);
-    for (const file of new Set(refs.map((r) => r.file))) claimsOf.set(file, (claimsOf.get(file) ?? 0) + 1);
+    for (const line of lines) {
+      values.replay(all[line.ref.file]!, line);
+      engine.countValues(line);
+    }
+    engine.claim({ id: lines[0]?.claimId?.trimmed, lines });
+    let last = -1;
+    for (const { file } of refs) {
+      if (file !== last) claimsOf.set(file, (claimsOf.get(file) ?? 0) + 1);
+      last = file;
+    }
     if (group % 10_000 === 0) settings.onProgress?.({ file: "", rows: group, bytes: 0, phase: "checking" });
   }
   if (engine.hasHistory) {
     const patients = groupByPatient(all);
-    for (let i = 0; i < patients.unplaced; i++) engine.skipHistory("blank input");
+    if (patients.unplaced > 0) engine.skipHistory("blank input", patients.unplaced);
     for (let group = 0; group < patients.count; group++) {
       const lines = patients.lines(group).map(({ file, row }) => all[file]!.line(row));
       engine.history(lines.sort(byServiceDate));
     }
   }
+  engine.settle();
   return files.map((file) => claimsOf.get(file.index) ?? 0);
 }
 
@@ -174,21 +181,30 @@ function byServiceDate(a: ClaimLine, b: ClaimLine): number {
 /** Asks the value rules about each distinct value once, and repeats the answer on every line that carries it. */
 class ValueVerdicts {
   readonly #engine: Engine;
-  readonly #known = new Map<CellValue, ValueFinding[] | undefined>();
+  readonly #found = new Map<ValueTable, ReadonlyMap<number, readonly ValueFinding[]>>();
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, files: readonly FileLines[]) {
     this.#engine = engine;
+    const tables = new Set(files.flatMap((file) => [...file.tables()]));
+    for (const table of tables) {
+      if (!engine.looksAt(table.key)) continue;
+      const found = new Map<number, readonly ValueFinding[]>();
+      for (let number = 1; number < table.count; number++) {
+        if ((table.marks[number]! & HELD) === 0) continue;
+        const findings = engine.value(table.key, table.value(number));
+        if (findings === undefined) continue;
+        found.set(number, findings);
+        table.marks[number]! |= FLAGGED;
+      }
+      if (found.size > 0) this.#found.set(table, found);
+    }
   }
 
   replay(file: FileLines, line: ClaimLine): void {
-    const present = new Set<LineKey>();
+    if (this.#found.size === 0 || !file.hasFlagged(line.ref.row)) return;
     file.eachCell(line.ref.row, (table, number, key, slot) => {
-      present.add(key);
-      const value = table.values[number]!;
-      if (!this.#known.has(value)) this.#known.set(value, this.#engine.value(key, value));
-      for (const finding of this.#known.get(value) ?? []) this.#engine.replay(finding, line, key, slot);
+      for (const finding of this.#found.get(table)?.get(number) ?? []) this.#engine.replay(finding, line, key, slot);
     });
-    this.#engine.countValues(line, (key) => present.has(key));
   }
 }
 
@@ -203,7 +219,10 @@ function summarize(
   const counted = tally();
   for (const finding of findings) counted.add(finding);
   const rules = [
-    ...settings.rules.map((active) => ruleReport(active, engine, files)),
+    ...settings.rules.map((active) => ({
+      ...ruleReport(active, engine, files),
+      chargeAtRiskCents: counted.chargeAtRiskOfRule(active.rule.id),
+    })),
     ...settings.off.map(
       (rule): RuleReport => ({
         ...NOTHING,

@@ -1,6 +1,6 @@
 import type { FileLines } from "../input/lines.ts";
+import type { ValueTable } from "../input/values.ts";
 import type { LineRef } from "../model/claim.ts";
-import type { TextValue } from "../model/values.ts";
 
 /** Lines brought together by a key, in the order file, row inside each group. */
 export interface Groups {
@@ -16,32 +16,44 @@ export function groupByClaim(files: readonly FileLines[]): Groups {
   const grouping = new Grouping(files);
   const merged = new Map<string, number>();
   for (const file of files) {
-    const own = new Map<string, { rows: number[]; patient: string }>();
+    const idOf = identity(file, "claimId");
+    const patientOf = patientIdentity(file);
+    // By number of the claim id: the group of this file, from 1.
+    const own = new Int32Array(file.table("claimId")?.count ?? 0);
+    const groups: number[] = [];
+    const patients: number[] = [];
+    const groupOfRow = new Int32Array(file.rows);
     for (let row = 1; row <= file.rows; row++) {
       if (!file.isLine(row)) continue;
-      const id = textAt(file, row, "claimId");
-      if (id === "") {
+      const id = idOf(row);
+      if (id === 0) {
         grouping.put(file.index, row, grouping.newGroup());
         continue;
       }
-      const patient = textAt(file, row, "patientId") || textAt(file, row, "memberId");
-      const claim = own.get(id);
-      if (claim === undefined) own.set(id, { rows: [row], patient });
-      else {
-        claim.rows.push(row);
+      const patient = files.length > 1 ? patientOf.number(row) : 0;
+      let claim = own[id]!;
+      if (claim === 0) {
+        claim = groups.push(id);
+        own[id] = claim;
+        patients.push(patient);
+      } else if (patients[claim - 1] !== patient) {
         // The smallest, not the first: the order of the lines must not matter.
-        if (patient < claim.patient) claim.patient = patient;
+        if (patientOf.text(patient) < patientOf.text(patients[claim - 1]!)) patients[claim - 1] = patient;
       }
+      groupOfRow[row - 1] = claim;
     }
-    for (const [id, { rows, patient }] of own) {
-      const key = `${id}\u0000${patient}`;
-      let group = merged.get(key);
-      if (group === undefined) {
-        group = grouping.newGroup();
+    for (let claim = 0; claim < groups.length; claim++) {
+      if (files.length === 1) groups[claim] = grouping.newGroup();
+      else {
+        const key = `${groups[claim]}\u0000${patientOf.text(patients[claim]!)}`;
+        const group = merged.get(key) ?? grouping.newGroup();
         merged.set(key, group);
+        groups[claim] = group;
       }
-      for (const row of rows) grouping.put(file.index, row, group);
     }
+    groupOfRow.forEach((claim, i) => {
+      if (claim > 0) grouping.put(file.index, i + 1, groups[claim - 1]!);
+    });
   }
   return grouping.sorted();
 }
@@ -49,21 +61,21 @@ export function groupByClaim(files: readonly FileLines[]): Groups {
 /** Groups lines by patient. Lines that name none are left out; `unplaced` counts them. */
 export function groupByPatient(files: readonly FileLines[]): Groups & { readonly unplaced: number } {
   const grouping = new Grouping(files);
-  const groups = new Map<string, number>();
+  const groups = new Map<number, number>();
   let unplaced = 0;
   for (const file of files) {
+    const patientOf = patientIdentity(file);
     for (let row = 1; row <= file.rows; row++) {
       if (!file.isLine(row)) continue;
-      const patientId = textAt(file, row, "patientId");
-      const key = patientId === "" ? `m${textAt(file, row, "memberId")}` : `p${patientId}`;
-      if (key === "m") {
+      const patient = patientOf.number(row);
+      if (patient === 0) {
         unplaced++;
         continue;
       }
-      let group = groups.get(key);
+      let group = groups.get(patient);
       if (group === undefined) {
         group = grouping.newGroup();
-        groups.set(key, group);
+        groups.set(patient, group);
       }
       grouping.put(file.index, row, group);
     }
@@ -71,9 +83,25 @@ export function groupByPatient(files: readonly FileLines[]): Groups & { readonly
   return Object.assign(grouping.sorted(), { unplaced });
 }
 
-function textAt(file: FileLines, row: number, key: "claimId" | "patientId" | "memberId"): string {
-  const value = file.cell(row, key) as TextValue | undefined;
-  return value === undefined || value.blank ? "" : value.trimmed;
+/** Equal numbers for texts that are equal once trimmed, over all files of a run; 0 where the cell is blank. */
+function identity(file: FileLines, key: "claimId" | "patientId" | "memberId"): (row: number) => number {
+  const table = file.table(key);
+  if (table === undefined) return () => 0;
+  // Before anything is sized by the table: a trimmed text can be new to it.
+  const identities = Int32Array.from({ length: table.count }, (_, number) => table.identity(number));
+  return (row) => identities[file.number(row, key)]!;
+}
+
+/** The patient id, or the member id where there is none. Member ids are told from patient ids by their sign. */
+function patientIdentity(file: FileLines): { number(row: number): number; text(number: number): string } {
+  const patient = identity(file, "patientId");
+  const member = identity(file, "memberId");
+  const textIn = (table: ValueTable | undefined, number: number) => table?.texts.text(number) ?? "";
+  return {
+    number: (row) => patient(row) || -member(row),
+    text: (number) =>
+      number < 0 ? textIn(file.table("memberId"), -number) : number > 0 ? textIn(file.table("patientId"), number) : "",
+  };
 }
 
 /** A counting sort of row numbers by group: four bytes a line, whatever the order the groups come in. */

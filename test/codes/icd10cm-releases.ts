@@ -10,6 +10,8 @@ export const RELEASES_PRESENT = existsSync(FOLDER);
 export interface Release {
   readonly codes: ReadonlySet<string>;
   readonly billable: ReadonlySet<string>;
+  /** Long titles. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** Reads an order file out of its zip: columns 7–13 the code, column 15 whether it is complete. */
@@ -23,11 +25,13 @@ export function readRelease(zipStartsWith: string): Release {
   const text = execFileSync("unzip", ["-p", FOLDER + zip, member ?? ""], options);
   const codes = new Set<string>();
   const billable = new Set<string>();
+  const titles = new Map<string, string>();
   for (const row of text.split("\n")) {
     const code = row.slice(6, 13).trim();
     if (code === "") continue;
     codes.add(code);
+    titles.set(code, row.slice(77).trim());
     if (row[14] === "1") billable.add(code);
   }
-  return { codes, billable };
+  return { codes, billable, titles };
 }

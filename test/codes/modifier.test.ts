@@ -2,15 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   ANATOMIC_MODIFIERS,
+  INFORMATIONAL_MODIFIERS,
   isAmbulancePair,
   knownModifiers,
+  knownTogether,
+  lookalikeModifier,
+  meantModifiers,
   modifierAbout,
   NCCI_ASSOCIATED_MODIFIERS,
   PRICING_FIRST_MODIFIERS,
   parseModifier,
   sideOf,
 } from "../../src/codes/modifier.ts";
+import { parseProcedure } from "../../src/codes/procedure.ts";
 import { day } from "../../src/model/dates.ts";
+import type { ProcedureCode } from "../../src/model/values.ts";
 
 test.each([
   ["25", true, "25", false],
@@ -67,6 +73,8 @@ test("sets", () => {
   for (const code of [...NCCI_ASSOCIATED_MODIFIERS, ...PRICING_FIRST_MODIFIERS])
     expect([code, modifierAbout(code)?.code]).toEqual([code, code]);
   expect(PRICING_FIRST_MODIFIERS.has("25")).toBe(false);
+  for (const code of INFORMATIONAL_MODIFIERS)
+    expect([code, modifierAbout(code)?.code, PRICING_FIRST_MODIFIERS.has(code)]).toEqual([code, code, false]);
 });
 
 test.each([
@@ -78,3 +86,32 @@ test.each([
   ["25", false],
   ["RHX", false],
 ])("%s is an ambulance pair: %s", (code, expected) => expect(isAmbulancePair(code)).toBe(expected));
+
+test.each([
+  ["2559", ["25", "59"]],
+  ["25,59", ["25", "59"]],
+  ["25 - 59 / RT", ["25", "59", "RT"]],
+  ["25", undefined],
+  ["25ZQ", undefined],
+  ["255", undefined],
+  ["2-5-5-9", undefined],
+  ["", undefined],
+])("%j holds %j", (text, expected) => expect(knownTogether(text)).toEqual(expected));
+
+test.each([
+  ["5O", "50"],
+  ["2S", "25"],
+  ["S9", "59"],
+  ["98", undefined],
+  ["ZZ", undefined],
+])("%s looks like %s", (code, expected) => expect(lookalikeModifier(code)).toBe(expected));
+
+test.each([
+  ["A0428", ["QM"]],
+  ["T2003", ["QM"]],
+  ["S0215", ["QM"]],
+  ["97110", ["GP", "ER", "QM"]],
+])("what GP, ER and QM mean on %s", (code, expected) => {
+  const procedure = { ...parseProcedure(code), blank: false, privacy: "none" } as ProcedureCode;
+  expect(meantModifiers(["GP", "ER", "QM"], procedure)).toEqual(expected);
+});

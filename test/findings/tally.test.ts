@@ -36,3 +36,14 @@ it("keeps rows apart across words and growth", () => {
   for (const row of [...rows, ...rows.reverse()]) t.add(makeFinding({ at: at("x", row), chargeCents: 1 }));
   expect(t.chargeAtRiskCents()).toBe(rows.length);
 });
+
+it("puts a line at risk for every rule that finds an error on it", () => {
+  const t = tally();
+  t.add(makeFinding({ rule: "a", at: at("x", 1), chargeCents: 100 }));
+  t.add(makeFinding({ rule: "a", at: at("x", 1), chargeCents: 100 }));
+  t.add(makeFinding({ rule: "b", at: at("x", 1), chargeCents: 100 }));
+  t.add(makeFinding({ rule: "b", at: at("x", 2), chargeCents: 7 }));
+  t.add(makeFinding({ rule: "b", at: at("x", 3), chargeCents: 9, severity: "warning" }));
+  expect([t.chargeAtRiskOfRule("a"), t.chargeAtRiskOfRule("b"), t.chargeAtRiskOfRule("c")]).toEqual([100, 107, 0]);
+  expect(t.chargeAtRiskCents()).toBe(107);
+});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rulePage } from "../../src/contract/page.ts";
 import type { Example, ExampleLine } from "../../src/contract/rule.ts";
-import { reporterRegistry, ruleRegistry } from "../../src/dev/generate-registry.ts";
+import { dataSetRegistry, reporterRegistry, ruleRegistry } from "../../src/dev/generate-registry.ts";
 import { allFieldNames } from "../../src/model/columns.ts";
 import { RULES } from "../../src/registry/rules.ts";
 import { ROOT, sources } from "./rooms.ts";
@@ -22,6 +22,7 @@ describe("the set of rules", () => {
   test("the registries are current (npm run generate)", () => {
     expect(readFileSync(join(ROOT, "src/registry/rules.ts"), "utf8")).toBe(ruleRegistry(ROOT));
     expect(readFileSync(join(ROOT, "src/registry/reporters.ts"), "utf8")).toBe(reporterRegistry(ROOT));
+    expect(readFileSync(join(ROOT, "src/registry/data-sets.ts"), "utf8")).toBe(dataSetRegistry(ROOT));
   });
 
   test.each(RULES.map((rule) => [rule.id, rule] as const))("%s is whole", (id, rule) => {

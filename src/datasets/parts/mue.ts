@@ -55,6 +55,8 @@ const TITLES: Readonly<Record<MueSetting, RegExp>> = {
   dme: /dme supplier services mue/i,
 };
 
+const LF = 10;
+
 class MueTable implements MueLookup {
   readonly #table: Table;
   readonly #starts: number[] = [0];
@@ -113,6 +115,7 @@ class MueTable implements MueLookup {
 function read(source: SourceFile, setting: MueSetting): Row[] {
   const rows = new Map<number, Row>();
   let header = false;
+  let last = 0;
   for (const { line, cells } of source.records()) {
     if (!header) {
       if (!/^hcpcs\/\s*cpt code$/i.test((cells[0] ?? "").trim())) continue;
@@ -130,12 +133,20 @@ function read(source: SourceFile, setting: MueSetting): Row[] {
     if (!/^\d{1,7}$/.test(value)) throw refusal(source, line, `the MUE value of ${code} is "${value}"`);
     const mai = /^([123])(?:\s|$)/.exec(indicator)?.[1];
     if (mai === undefined) throw refusal(source, line, `the MUE adjudication indicator of ${code} is "${indicator}"`);
+    if (rationale === "") throw refusal(source, line, `the row of ${code} is cut short: it has no rationale`);
     if (rows.has(key)) throw refusal(source, line, `${code} stands twice`);
+    last = line;
     rows.set(key, { key, value: Number(value), mai: Number(mai), rationale });
   }
   if (!header) throw refusal(source, undefined, "the header row (HCPCS/CPT Code) is not there");
   if (rows.size === 0) throw refusal(source, undefined, "holds a header and no row");
-  return [...rows.values()].sort((a, b) => a.key - b.key);
+  const all = [...rows.values()];
+  const end = all.at(-1)!.rationale;
+  // A file that stops without a line end is whole only if its last words are words of another row.
+  if (source.bytes().at(-1) !== LF && !all.slice(0, -1).some(({ rationale }) => rationale === end)) {
+    throw refusal(source, last, "the file is cut short in its last row", "Download the file again.");
+  }
+  return all.sort((a, b) => a.key - b.key);
 }
 
 function compile(

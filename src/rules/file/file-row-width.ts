@@ -32,7 +32,11 @@ export default fileRule({
       {
         $csv: "claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge\nCLM-1,1,2026-03-02,99213,E11.9,1\n",
       },
+      {
+        $csv: "claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge,payer\nCLM-1,1,2026-03-02,99213,E11.9,1,125.00,\nCLM-2,1,2026-03-02,99213,E11.9,1,1,250.00,\n",
+      },
     ],
   },
-  notes: "Not flagged: one empty cell at the end of a record (a trailing delimiter), and blank lines.",
+  notes:
+    "Not flagged: one empty cell at the end of every record (an export that ends each with the delimiter), and blank lines.",
 });

@@ -41,14 +41,14 @@ export default historyRule({
       if (admitted === undefined || discharged === undefined || admitted === discharged) return;
       report(line, "procedure", {
         code,
-        problem: "is for a stay of one day; admission and discharge are on different days",
+        problem: "is for a stay of one day; the dates of the stay are two",
       });
       return;
     }
     const other = lines.find((earlier) => visitFamily(earlier.procedure) !== family && sameProvider(line, earlier));
     lines.push(line);
     if (other === undefined || twoStays(line, other)) return;
-    const problem = `and ${other.procedure.code} on one day by the same provider: 99234–99236 cover both`;
+    const problem = `and ${other.procedure.code} on one day: 99234–99236 cover both`;
     report(
       line,
       "procedure",

@@ -1,16 +1,17 @@
-import { bypassesOn, sameNcciProvider } from "../../codes/ncci.ts";
+import { bypassingModifiers, isEdited, sameNcciProvider } from "../../codes/ncci.ts";
 import { historyRule, type LineView } from "../../contract/rule.ts";
 import ptpHospital from "../../datasets/ncci-ptp-hospital.ts";
 import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
-import { daysOf, modifierCodes } from "../../model/claim.ts";
+import type { PtpPair } from "../../datasets/parts/ptp.ts";
+import { daysOf } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS } from "../../model/encounter.ts";
 import { groupBy } from "../../model/group.ts";
 
-type Reads = "modifiers" | "claimId" | "charge" | (typeof ENCOUNTER_COLUMNS)[number];
+type Reads = "modifiers" | "claimId" | "charge" | "typeOfBill" | "drg" | (typeof ENCOUNTER_COLUMNS)[number];
 type Line = LineView<"procedure" | "serviceFrom", Reads>;
 
-const separates = (line: Line): boolean =>
-  modifierCodes(line).some((modifier) => bypassesOn(modifier, line.procedure, line.form));
+const separated = ({ indicator }: PtpPair, line: Line, column: 1 | 2): boolean =>
+  indicator === 1 && bypassingModifiers(line, column).length > 0;
 
 export default historyRule({
   id: "ncci-ptp",
@@ -26,15 +27,15 @@ export default historyRule({
   forms: ["professional", "institutional"],
   data: { practitioner: ptpPractitioner, hospital: ptpHospital },
   notes:
-    "Same patient, first date of service and provider, across claims. Practitioner edits apply to professional lines, outpatient hospital edits to institutional ones. A line charged at $0 is not reported.",
+    "Same patient, first date of service and provider, across claims. Practitioner edits apply to professional lines, outpatient hospital edits to institutional ones. Lines of inpatient bills and lines charged at $0 are not reported. Modifiers count only on codes they are valid with; before 2019-07-01, 59 and X{EPSU} on a professional column 1 line do not count (CMS change request 11168).",
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom"],
-  reads: ["modifiers", "claimId", "charge", ...ENCOUNTER_COLUMNS],
+  reads: ["modifiers", "claimId", "charge", "typeOfBill", "drg", ...ENCOUNTER_COLUMNS],
   message: "{column2} is bundled into {column1} on {date} (NCCI indicator {indicator}, {rationale}){hint}",
 
   start: (): Line[] => [],
-  step: (lines, line) => void lines.push(line),
+  step: (lines, line) => void (isEdited(line) && lines.push(line)),
   finish(lines, { data, report }) {
     const byCode = groupBy(lines, (line) => line.procedure.code);
     for (const denied of lines) {
@@ -43,10 +44,8 @@ export default historyRule({
       const edits = denied.form === "institutional" ? data.hospital : data.practitioner;
       for (const [column1, candidates] of byCode) {
         const edit = column1 === column2 ? undefined : edits.pair(column1, column2, daysOf(denied.serviceFrom));
-        if (edit === undefined || edit.indicator === 9 || (edit.indicator === 1 && separates(denied))) continue;
-        const paid = candidates.find(
-          (line) => sameNcciProvider(line, denied) && !(edit.indicator === 1 && separates(line)),
-        );
+        if (edit === undefined || edit.indicator === 9 || separated(edit, denied, 2)) continue;
+        const paid = candidates.find((line) => sameNcciProvider(line, denied) && !separated(edit, line, 1));
         if (paid === undefined) continue;
         const { indicator, rationale } = edit;
         const hint = indicator === 0 ? "; no modifier changes that" : "; neither has a modifier that separates them";

@@ -1,0 +1,43 @@
+import type { LineFields, LinkedBy } from "../model/claim.ts";
+import type { DateValue, DiagnosisCode } from "../model/values.ts";
+import { isIcd10On } from "./icd-version.ts";
+
+type Line = Pick<LineFields, "diagnoses" | "diagnosisVersion"> & { readonly serviceFrom: DateValue };
+
+export interface Listed {
+  /** From 0. */
+  readonly slot: number;
+  readonly diagnosis: DiagnosisCode;
+}
+
+/** The well-formed ICD-10-CM diagnoses of a line's list, in order; none before 2015-10-01. */
+export function listedDiagnoses(line: Line): readonly Listed[] {
+  const listed: Listed[] = [];
+  line.diagnoses.forEach((diagnosis, slot) => {
+    if (diagnosis !== undefined && isIcd10(line, diagnosis)) listed.push({ slot, diagnosis });
+  });
+  return listed;
+}
+
+/**
+ * The diagnosis in the first filled position (guideline section IV.G: first-listed; of an inpatient claim the principal
+ * one). Undefined where that cell holds no well-formed ICD-10-CM code.
+ */
+export function firstListed(line: Line): Listed | undefined {
+  const slot = line.diagnoses.findIndex((diagnosis) => diagnosis !== undefined);
+  const diagnosis = line.diagnoses[slot];
+  return diagnosis !== undefined && isIcd10(line, diagnosis) ? { slot, diagnosis } : undefined;
+}
+
+function isIcd10(line: Line, diagnosis: DiagnosisCode): boolean {
+  if (!diagnosis.ok || line.serviceFrom.days === undefined) return false;
+  return isIcd10On(diagnosis, line.serviceFrom.days, line.diagnosisVersion);
+}
+
+/** What `linkedDiagnoses` found and by what, for a message: `the line points to E11.9 and I10`. */
+export function linkedInWords(linked: { by: LinkedBy; diagnoses: readonly DiagnosisCode[] }): string {
+  const codes = linked.diagnoses.map((d) => d.dotted);
+  const listed = codes.length < 2 ? codes.join("") : `${codes.slice(0, -1).join(", ")} and ${codes.at(-1)}`;
+  if (linked.by === "pointer") return `the line points to ${listed}`;
+  return linked.by === "line" ? `the diagnosis of the line is ${listed}` : `the claim has ${listed}`;
+}

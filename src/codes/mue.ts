@@ -1,0 +1,45 @@
+import { type ClaimLine, daysOf, modifierCodes } from "../model/claim.ts";
+import type { CalendarDate, DateValue, Quantity } from "../model/values.ts";
+
+/** How medically unlikely edits count units. Source: NCCI Policy Manual, chapter I, section V. */
+
+type Counted = Pick<ClaimLine, "modifiers" | "serviceTo" | "placeOfService"> & {
+  readonly units: Quantity;
+  readonly serviceFrom: DateValue;
+};
+
+/** Aftercare only, and second surgeons, who are other providers even where the export names none. */
+const NOT_COUNTED: ReadonlySet<string> = new Set(["55", "62", "66", "80", "81", "82", "AS"]);
+
+export function isCounted(line: Pick<ClaimLine, "modifiers">): boolean {
+  return !modifierCodes(line).some((modifier) => NOT_COUNTED.has(modifier));
+}
+
+const lastDay = ({ serviceFrom, serviceTo }: Counted): CalendarDate =>
+  Math.max(daysOf(serviceFrom), serviceTo?.days ?? daysOf(serviceFrom));
+
+export function isOn(line: Counted, date: CalendarDate): boolean {
+  return daysOf(line.serviceFrom) <= date && date <= lastDay(line);
+}
+
+/** Units of one day: those of a span are divided by its days and rounded. */
+export function unitsADay(line: Counted): number {
+  const days = lastDay(line) - daysOf(line.serviceFrom) + 1;
+  return days === 1 ? line.units.amount : Math.round(line.units.amount / days);
+}
+
+/** Units of the lines of one day; the professional and the technical part of a service are not two services. */
+export function summedUnits(lines: readonly Counted[]): number {
+  const without = (part: string): number =>
+    lines
+      .filter((line) => !modifierCodes(line).includes(part))
+      // Whole thousandths: 0.1 + 0.2 units are 0.3 units.
+      .reduce((sum, line) => sum + Math.round(unitsADay(line) * 1000), 0) / 1000;
+  return Math.max(without("26"), without("TC"));
+}
+
+/** A surgical center cannot bill modifier 50, so its maximum per day is doubled for what it bills on both sides. */
+export function isBothSidesOfCenter(lines: readonly Counted[]): boolean {
+  const has = (side: string): boolean => lines.some((line) => modifierCodes(line).includes(side));
+  return lines.every(({ placeOfService }) => placeOfService?.code === "24") && has("LT") && has("RT");
+}
