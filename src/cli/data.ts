@@ -210,7 +210,9 @@ export async function diffCommand(
   choice: ConfigChoice,
 ): Promise<ExitCode> {
   const folder = await folderOf(terminal, flags, choice);
-  const changes = diffData(a, b, folder, { dataSets: DATA_SETS, release });
+  const side = (text: string): string =>
+    DATA_SETS.some(({ id }) => id === text.split("@")[0]) ? text : resolve(terminal.cwd, text);
+  const changes = diffData(side(a), side(b), folder, { dataSets: DATA_SETS, release });
   const { stdout } = terminal;
   const first = changes.first.slice(0, limit);
   if (format === "json") {

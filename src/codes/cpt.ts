@@ -284,9 +284,12 @@ export function isPreventiveVisit(code: ProcedureCode): boolean {
   return within(code, 99381, 99397);
 }
 
-/** Vaccines 90476–90759 and COVID-19 vaccines 91300–91323; RSV antibodies are `isImmuneGlobulin`. */
+/**
+ * Vaccines 90476–90759 and COVID-19 vaccines 91300–91323; RSV antibodies are `isImmuneGlobulin`. Not 90480–90484 among
+ * them, which are administration and counseling.
+ */
 export function isVaccineProduct(code: ProcedureCode): boolean {
-  return within(code, 90476, 90759) || within(code, 91300, 91323);
+  return (within(code, 90476, 90759) && !within(code, 90480, 90484)) || within(code, 91300, 91323);
 }
 
 /** Immune globulins and monoclonal antibodies given for prophylaxis, 90281–90399. */

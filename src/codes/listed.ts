@@ -10,11 +10,11 @@ export interface Listed {
   readonly diagnosis: DiagnosisCode;
 }
 
-/** The well-formed ICD-10-CM diagnoses of a line's list, in order; none before 2015-10-01. */
-export function listedDiagnoses(line: Line): readonly Listed[] {
+/** The well-formed ICD-10-CM diagnoses of a line's list (or of those it points to), in order; none before 2015-10-01. */
+export function listedDiagnoses(line: Line, diagnoses = line.diagnoses): readonly Listed[] {
   const listed: Listed[] = [];
-  line.diagnoses.forEach((diagnosis, slot) => {
-    if (diagnosis !== undefined && isIcd10(line, diagnosis)) listed.push({ slot, diagnosis });
+  diagnoses.forEach((diagnosis, slot) => {
+    if (diagnosis !== undefined && isIcd10Code(line, diagnosis)) listed.push({ slot, diagnosis });
   });
   return listed;
 }
@@ -23,13 +23,14 @@ export function listedDiagnoses(line: Line): readonly Listed[] {
  * The diagnosis in the first filled position (guideline section IV.G: first-listed; of an inpatient claim the principal
  * one). Undefined where that cell holds no well-formed ICD-10-CM code.
  */
-export function firstListed(line: Line): Listed | undefined {
-  const slot = line.diagnoses.findIndex((diagnosis) => diagnosis !== undefined);
-  const diagnosis = line.diagnoses[slot];
-  return diagnosis !== undefined && isIcd10(line, diagnosis) ? { slot, diagnosis } : undefined;
+export function firstListed(line: Line, diagnoses = line.diagnoses): Listed | undefined {
+  const slot = diagnoses.findIndex((diagnosis) => diagnosis !== undefined);
+  const diagnosis = diagnoses[slot];
+  return diagnosis !== undefined && isIcd10Code(line, diagnosis) ? { slot, diagnosis } : undefined;
 }
 
-function isIcd10(line: Line, diagnosis: DiagnosisCode): boolean {
+/** Whether a diagnosis of the line is a well-formed ICD-10-CM code on the line's date. */
+export function isIcd10Code(line: Pick<Line, "serviceFrom" | "diagnosisVersion">, diagnosis: DiagnosisCode): boolean {
   if (!diagnosis.ok || line.serviceFrom.days === undefined) return false;
   return isIcd10On(diagnosis, line.serviceFrom.days, line.diagnosisVersion);
 }

@@ -53,3 +53,11 @@ export function isTimedTherapy(code: ProcedureCode): boolean {
     [97750, 97763],
   ]);
 }
+
+/**
+ * How many 15-minute units so many minutes support: 8–22 one, 23–37 two, 38–52 three, and so on.
+ * Source: Medicare Claims Processing Manual, chapter 5, section 20.2.C.
+ */
+export function unitsForMinutes(minutes: number): number {
+  return Math.max(0, Math.floor((minutes + 7) / 15));
+}

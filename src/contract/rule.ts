@@ -100,7 +100,7 @@ interface Settings<O extends OptionTable, D extends DataTable> {
   readonly data: DataValues<D>;
 }
 
-/** A line with the columns a rule declared, and no others. */
+/** A line with the columns a rule declared, and no others. A view with getters: read its columns, do not spread it. */
 export type LineView<N extends LineKey, R extends LineKey> = { readonly [K in N]: NonNullable<LineFields[K]> } & {
   readonly [K in R]: LineFields[K];
 } & Pick<ClaimLine, "form" | "payerKind" | "ref">;

@@ -28,6 +28,9 @@ export class ValueTable {
   /** What each value is good for: `HELD`, `SOUND`. */
   marks = new Uint8Array(64);
   readonly #kept: (CellValue | undefined)[] = [];
+  /** The value asked for last beyond those kept: the lines of a claim ask for the same one. */
+  #lastNumber = -1;
+  #last: CellValue | undefined;
 
   constructor(key: LineKey) {
     this.key = key;
@@ -52,8 +55,13 @@ export class ValueTable {
   value(number: number): CellValue {
     const kept = this.#kept[number];
     if (kept !== undefined) return kept;
+    if (number === this.#lastNumber) return this.#last!;
     const value = this.parse(this.texts.text(number));
     if (number < KEPT) this.#kept[number] = value;
+    else {
+      this.#lastNumber = number;
+      this.#last = value;
+    }
     return value;
   }
 
@@ -81,6 +89,7 @@ export class ValueTable {
 
   protected forget(): void {
     this.#kept.length = 0;
+    this.#lastNumber = -1;
   }
 
   protected parse(text: string): CellValue {

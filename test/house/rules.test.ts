@@ -5,6 +5,7 @@ import { rulePage } from "../../src/contract/page.ts";
 import type { Example, ExampleLine } from "../../src/contract/rule.ts";
 import { dataSetRegistry, reporterRegistry, ruleRegistry } from "../../src/dev/generate-registry.ts";
 import { allFieldNames } from "../../src/model/columns.ts";
+import { ENCOUNTER_COLUMNS } from "../../src/model/encounter.ts";
 import { RULES } from "../../src/registry/rules.ts";
 import { ROOT, sources } from "./rooms.ts";
 
@@ -51,6 +52,10 @@ describe("the set of rules", () => {
       modifierSlot: ["modifiers"],
       pointerPositions: ["pointers"],
       linesByDiagnosisList: ["diagnoses"],
+      sameProvider: ENCOUNTER_COLUMNS,
+      sameBiller: ENCOUNTER_COLUMNS,
+      sameNcciProvider: [...ENCOUNTER_COLUMNS, "claimId"],
+      groupByBiller: [...ENCOUNTER_COLUMNS, "claimId"],
     };
     const covered = new Set(
       Object.entries(through).flatMap(([helper, keys]) =>
@@ -58,6 +63,7 @@ describe("the set of rules", () => {
       ),
     );
     if (rule.procedures) covered.add("procedure");
+    if (rule.scope === "history" && rule.per === "patient+date") covered.add("serviceFrom");
     const unused = [...rule.needs, ...(rule.reads ?? [])].filter(
       (key) => !covered.has(key) && !new RegExp(`\\b${key}\\b`).test(body),
     );

@@ -1,5 +1,5 @@
 import { isExternalCause } from "../../codes/icd10cm-lists.ts";
-import { firstListed, linkedInWords, listedDiagnoses } from "../../codes/listed.ts";
+import { firstListed, isIcd10Code, linkedInWords, listedDiagnoses } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList, linkedDiagnoses } from "../../model/claim.ts";
 
@@ -37,12 +37,9 @@ export default claimRule({
     }
     for (const line of lines) {
       const linked = linkedDiagnoses(line);
-      const icd10 = new Set(
-        listedDiagnoses({ ...line, diagnoses: linked.diagnoses }).map(({ diagnosis }) => diagnosis),
-      );
       const [only] = linked.diagnoses;
       if (linked.by === "claim" || only === undefined || first.has(only.code)) continue;
-      if (!linked.diagnoses.every((d) => icd10.has(d) && isExternalCause(d.code))) continue;
+      if (!linked.diagnoses.every((d) => isIcd10Code(line, d) && isExternalCause(d.code))) continue;
       const at = linked.by === "pointer" ? "pointers" : "lineDiagnosis";
       report(line, at, {
         code: only.dotted,

@@ -1,5 +1,5 @@
 import { isManifestation } from "../../codes/icd10cm-lists.ts";
-import { firstListed, linkedInWords } from "../../codes/listed.ts";
+import { firstListed, isIcd10Code, linkedInWords } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList, linkedDiagnoses } from "../../model/claim.ts";
 
@@ -19,7 +19,7 @@ export default claimRule({
   denial: { carc: ["CO-16", "CO-11"], rarc: ["MA63", "M76"] },
 
   needs: ["diagnoses", "serviceFrom"],
-  reads: ["diagnosisVersion", "pointers"],
+  reads: ["diagnosisVersion", "pointers", "lineDiagnosis"],
   message: "{code} is a manifestation; the underlying disease comes before it{where}",
 
   check({ lines }, { report }) {
@@ -31,12 +31,12 @@ export default claimRule({
       report(line, ["diagnoses", listed.slot], { code: listed.diagnosis.dotted, where: "" });
     }
     for (const line of lines) {
-      const linked = linkedDiagnoses({ ...line, lineDiagnosis: undefined });
-      const pointed = linked.by === "pointer" ? firstListed({ ...line, diagnoses: linked.diagnoses }) : undefined;
-      if (pointed === undefined || first.has(pointed.diagnosis.code) || !isManifestation(pointed.diagnosis.code))
-        continue;
+      const linked = linkedDiagnoses(line);
+      const [pointed] = linked.diagnoses;
+      if (linked.by !== "pointer" || pointed === undefined || first.has(pointed.code)) continue;
+      if (!isIcd10Code(line, pointed) || !isManifestation(pointed.code)) continue;
       const where = `: ${linkedInWords(linked)}`;
-      report(line, "pointers", { code: pointed.diagnosis.dotted, where }, { severity: "warning" });
+      report(line, "pointers", { code: pointed.dotted, where }, { severity: "warning" });
     }
   },
 

@@ -61,26 +61,13 @@ export default historyRule({
 
   examples: {
     passes: [
-      [
-        { procedure_code: "90471" },
-        { procedure_code: "90715" },
-        { procedure_code: "90480" },
-        { procedure_code: "91320" },
-      ],
-      [
-        { procedure_code: "90460", dob: "2020-01-05" },
-        { procedure_code: "90461", units: "2" },
-        { procedure_code: "90707" },
-      ],
+      [{ procedure_code: "90471" }, { procedure_code: "90715" }],
+      [{ procedure_code: "90480" }, { procedure_code: "91320" }],
+      [{ procedure_code: "90460" }, { procedure_code: "90461", units: "2" }, { procedure_code: "90707" }],
     ],
     finds: [
       [{ procedure_code: "90471" }, { procedure_code: "90472", units: "3" }, { procedure_code: "90715" }],
-      [
-        { procedure_code: "90471" },
-        { procedure_code: "90473" },
-        { procedure_code: "90715" },
-        { procedure_code: "90672" },
-      ],
+      [{ procedure_code: "90471" }, { procedure_code: "90473" }, { procedure_code: "90715" }],
     ],
   },
   notes:
