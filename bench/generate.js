@@ -32,6 +32,12 @@ function member(folder, zipPattern, pattern) {
   return Buffer.from(Object.values(files)[0]).toString("latin1");
 }
 
+/**
+ * Diagnoses that stand first or alone on a claim of any patient: no manifestations and external causes, nothing of one sex,
+ * of pregnancy or of the newborn, no late effects.
+ */
+const ANY_PATIENT = /^(?:[AB]|C[0-4]|D[1-57]|E[01347]|F[1-4]|G[4-7]|H[0-6]|I[1-8]|J|K[0-8]|L[0-8]|M[1-7]|N[0-3]|R[0-9]|S)/;
+
 /** Codes with the units a practitioner may bill on one line, and the billable diagnoses. */
 export function readCodes() {
   const mue = member("ncci", /MUE_Practitioner.*zip$/, /\.csv$/i);
@@ -42,7 +48,8 @@ export function readCodes() {
   const diagnoses = order
     .split(/\r?\n/)
     .filter((line) => line[14] === "1")
-    .map((line) => line.slice(6, 13).trim());
+    .map((line) => line.slice(6, 13).trim())
+    .filter((code) => ANY_PATIENT.test(code) && !code.endsWith("S"));
   return { procedures, diagnoses };
 }
 
@@ -136,17 +143,18 @@ export function* claimLines(lines, seed, { dirty = 0.02 } = {}) {
     0.5,
   );
   const draws = {
-    laboratory: within((c) => c >= "80047" && c < "88000" && /^\d+$/.test(c)),
-    imaging: within((c) => c >= "70010" && c < "77000" && /^\d+$/.test(c)),
-    medicine: within((c) => c >= "92002" && c < "97000" && /^\d+$/.test(c)),
+    laboratory: within((c) => c >= "82009" && c < "88000" && /^\d+$/.test(c)),
+    imaging: within((c) => c >= "70010" && c < "76700" && /^\d+$/.test(c)),
+    medicine: within((c) => c >= "92002" && c < "96360" && !/^(925|926|921|960)/.test(c) && /^\d+$/.test(c)),
     drug: within((c) => /^J/.test(c)),
-    surgery: within((c) => c >= "10004" && c < "69991" && /^\d+$/.test(c)),
-    supply: within((c) => /^[AELQ]/.test(c)),
+    administration: () => ({ code: "96372", units: 1 }),
+    surgery: within((c) => c >= "10004" && c < "69991" && !/^5[4-9]/.test(c) && /^\d+$/.test(c)),
+    supply: within((c) => /^(A[4-9]|E|L)/.test(c)),
   };
   const KINDS = [
     ["visit", "laboratory", "laboratory"],
     ["visit", "laboratory", "imaging"],
-    ["visit", "drug"],
+    ["visit", "drug", "administration"],
     ["laboratory", "laboratory", "laboratory", "laboratory"],
     ["imaging", "imaging"],
     ["medicine", "medicine", "medicine"],

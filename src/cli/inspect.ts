@@ -1,4 +1,4 @@
-import { readLines, SharedValues } from "../input/lines.ts";
+import { readLines, SharedValues } from "../input/read-lines.ts";
 import { COLUMNS, fieldName, type LineKey } from "../model/columns.ts";
 import { formatDate } from "../model/dates.ts";
 import type { ExitCode } from "../model/run.ts";

@@ -26,7 +26,10 @@ const BREAST: readonly Range[] = [
 ];
 const EYEBALL: readonly Range[] = [[66500, 67299]];
 
-/** CPT numbers that are surely elsewhere in the body. Skin, nerves, tendons of forearm and leg and Medicine are left out. */
+/**
+ * CPT numbers that are surely elsewhere in the body. Skin, nerves, tendons of forearm and leg and Medicine are left out,
+ * and the transfers of a toe to the hand (26551–26556).
+ */
 const ELSEWHERE: Readonly<Record<Site, readonly Range[]>> = {
   finger: [
     ...TRUNK,
@@ -45,7 +48,8 @@ const ELSEWHERE: Readonly<Record<Site, readonly Range[]>> = {
     ...TRUNK,
     ...BREAST,
     ...EYEBALL,
-    [21010, 27599],
+    [21010, 26550],
+    [26557, 27599],
     [29000, 29280],
     [29800, 29848],
     [70010, 72295],

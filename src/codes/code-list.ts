@@ -5,7 +5,23 @@
 export function codeList(text: string, except = ""): (code: string) => boolean {
   const listed = beginnings(text);
   const left = beginnings(except);
-  return (code) => listed(code) && !left(code);
+  return remembered((code) => listed(code) && !left(code));
+}
+
+/** Claims repeat a few thousand codes; past so many the memory starts anew. */
+const MOST_REMEMBERED = 20_000;
+
+/** The same function of a code, asked once for each. */
+export function remembered<T>(ask: (code: string) => T): (code: string) => T {
+  const answers = new Map<string, T>();
+  return (code) => {
+    const known = answers.get(code);
+    if (known !== undefined || answers.has(code)) return known as T;
+    if (answers.size >= MOST_REMEMBERED) answers.clear();
+    const answer = ask(code);
+    answers.set(code, answer);
+    return answer;
+  };
 }
 
 function beginnings(text: string): (code: string) => boolean {

@@ -5,6 +5,7 @@ import { isHcpcsShape } from "./hcpcs.ts";
 import { dottedIcd9, isIcd9DiagnosisShape, isIcd9ProcedureShape } from "./icd9cm.ts";
 import { dotted, undotted } from "./icd10cm.ts";
 import { isKnownCategory } from "./icd10cm-categories.ts";
+import { isIcd10PcsShape } from "./icd10pcs.ts";
 
 /** What one code, alone in its cell, turns out to be. */
 interface Reading {
@@ -22,7 +23,6 @@ const ICD10CM = /^[A-Z][0-9A-Z]{2}(?:\.?[0-9A-Z]{1,4})?$/;
 /** A category the tables do not know but a release may bring: digits, or the letters of C4A, C7B, QA0. */
 const PLAUSIBLE_CATEGORY = /^[A-Z](?:\d[0-9AB]|[A-Z]\d)/;
 const ICD11 = /^[1-9A-HJ-NP-X][A-HJ-NP-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,2})?$/;
-const ICD10PCS = /^[0-9BCDFGHX][0-9A-HJ-NP-Z]{6}$/;
 /** No ICD-10-CM code of FY2021 to FY2026 has a Z in position 6 or 7; most ICD-10-PCS codes have. */
 const PCS_ENDING = /^.{5}(?:Z.|.Z)$/;
 const CPT_LETTER = /^\d{4}[AFMTU]$/;
@@ -120,7 +120,7 @@ function isCode({ problem, system }: Reading): boolean {
 function readSingle(token: string): Reading {
   const code = undotted(token);
   if (ICD10CM.test(token) && isKnownCategory(token.slice(0, 3))) {
-    if (ICD10PCS.test(token) && PCS_ENDING.test(token)) return otherSystem("ICD-10-PCS", token);
+    if (isIcd10PcsShape(token) && PCS_ENDING.test(token)) return otherSystem("ICD-10-PCS", token);
     return { system: "ICD-10-CM", code, dotted: dotted(code) };
   }
   if (/^\d{5}$/.test(token) && cptRange(Number(token)) !== undefined) return otherSystem("CPT", token);
@@ -147,7 +147,7 @@ function readOtherSystem(token: string): Reading | undefined {
   if (isHcpcsShape(token)) return otherSystem(token.startsWith("D") ? "CDT" : "HCPCS", token);
   // `1E11` is a number in scientific notation, or a slip of the key before E11, rather than ICD-11.
   if (ICD11.test(token) && !/^\dE\d\d$/.test(token)) return otherSystem("ICD-11", token);
-  if (ICD10PCS.test(token) && /[A-Z]/.test(token)) return otherSystem("ICD-10-PCS", token);
+  if (isIcd10PcsShape(token) && /[A-Z]/.test(token)) return otherSystem("ICD-10-PCS", token);
   return undefined;
 }
 

@@ -1,16 +1,15 @@
 import { day } from "../model/dates.ts";
 import type { CalendarDate } from "../model/values.ts";
-import { codeList } from "./code-list.ts";
+import { codeList, remembered } from "./code-list.ts";
 
 export interface Combination {
-  /** The code at fault, one of the two asked about. */
-  readonly wrong: string;
   /** What the guideline expects, in words. */
   readonly advice: string;
   readonly source: string;
 }
 
-interface Conflict extends Omit<Combination, "wrong"> {
+interface Conflict extends Combination {
+  /** The code at fault. */
   readonly a: (code: string) => boolean;
   readonly b: (code: string) => boolean;
   readonly from?: CalendarDate;
@@ -28,7 +27,7 @@ const withoutComplications = (type: string): Conflict =>
   conflict(
     `${type}9`,
     `${type}0-${type}8`,
-    `${type}.9 says that there is no complication, the other code names one; leave ${type}.9 out`,
+    `the first says there is no complication, the second names one; leave ${type}.9 out`,
     "I.C.4.a",
   );
 
@@ -52,12 +51,15 @@ const CONFLICTS: readonly Conflict[] = [
   conflict("F1720 F1721", "Z87891", "Z87.891 is for a dependence that is over", "I.C.21.c.4"),
 ];
 
-/** What the guidelines say against the two undotted codes side by side; undefined where nothing is known. */
-export function combinationConflict(one: string, other: string, on: CalendarDate): Combination | undefined {
-  for (const { a, b, advice, source, from } of CONFLICTS) {
-    if (from !== undefined && on < from) continue;
-    if (a(one) && b(other)) return { wrong: one, advice, source };
-    if (a(other) && b(one)) return { wrong: other, advice, source };
-  }
-  return undefined;
+/** The entries in which a code is the one at fault; none for most codes. */
+const against = remembered((code) => CONFLICTS.filter(({ a }) => a(code)));
+
+/** Whether any entry could find fault with the code. */
+export function mayConflict(code: string): boolean {
+  return against(code).length > 0;
+}
+
+/** What the guidelines say against an undotted code beside another one; undefined where nothing is known. */
+export function combinationConflict(wrong: string, other: string, on: CalendarDate): Combination | undefined {
+  return against(wrong).find(({ b, from }) => (from === undefined || on >= from) && b(other));
 }

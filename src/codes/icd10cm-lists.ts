@@ -1,4 +1,4 @@
-import { codeList } from "./code-list.ts";
+import { codeList, remembered } from "./code-list.ts";
 
 /**
  * Diagnoses with a rule of their own about place, sex or age, by range. As of FY2026 (2025-10-01), where not said
@@ -53,9 +53,7 @@ const SECONDARY_ONLY = codeList(
  * Codes that another one always has to stand before, whoever bills. Left out on purpose are the history, status and
  * social codes (Z55–Z65, Z77–Z99), which suppliers, laboratories and surveillance visits rightly list first.
  */
-export function isSecondaryOnly(code: string): boolean {
-  return SECONDARY_ONLY(code) || isDrugEffect(code);
-}
+export const isSecondaryOnly = remembered((code) => SECONDARY_ONLY(code) || isDrugEffect(code));
 
 const SEQUELA_CATEGORY = codeList("B90-B94 E64 E68 G09 O94");
 
@@ -63,9 +61,9 @@ const SEQUELA_CATEGORY = codeList("B90-B94 E64 E68 G09 O94");
  * A late effect, whose residual condition comes first (guideline I.B.10): the 7th character S of an injury or a fracture,
  * and the categories with that code-first note. I69 and other codes that name the residual themselves are not among them.
  */
-export function isSequela(code: string): boolean {
-  return SEQUELA_CATEGORY(code) || /^(?:[ST]|M48|M80|M84).*S$/.test(code.length === 7 ? code : "");
-}
+export const isSequela = remembered(
+  (code) => SEQUELA_CATEGORY(code) || (code.length === 7 && /^(?:[ST]|M48|M80|M84).*S$/.test(code)),
+);
 
 const FEMALE = codeList(
   "A34 C51-C58 C796 D06 D070-D073 D25-D28 D39 E28 F53 M830 N70-N77 N80-N98 N992 N9983 O00-O9A P546 Q50-Q52 R87 " +
@@ -78,10 +76,10 @@ const MALE = codeList(
 );
 
 /** The sex of the organ or state a code is about; undefined for all others, history codes among them. */
-export function diagnosisSex(code: string): "F" | "M" | undefined {
+export const diagnosisSex = remembered((code): "F" | "M" | undefined => {
   if (FEMALE(code)) return "F";
   return MALE(code) ? "M" : undefined;
-}
+});
 
 export interface DiagnosisAge {
   /** Completed years, both included. */
@@ -106,9 +104,7 @@ const AGES: readonly (readonly [list: (code: string) => boolean, age: DiagnosisA
 ];
 
 /** The ages a code is for; undefined where it is for all. */
-export function diagnosisAge(code: string): DiagnosisAge | undefined {
-  return AGES.find(([list]) => list(code))?.[1];
-}
+export const diagnosisAge = remembered((code): DiagnosisAge | undefined => AGES.find(([list]) => list(code))?.[1]);
 
 export const isBodyMassIndex = codeList("Z68");
 

@@ -10,6 +10,17 @@ export interface Listed {
   readonly diagnosis: DiagnosisCode;
 }
 
+/**
+ * Whether any cell of the lists holds a code of the kind. A first look that spares most claims the rest; what the code is
+ * on its date the rest decides.
+ */
+export function mentions(lines: readonly Pick<Line, "diagnoses">[], kind: (code: string) => unknown): boolean {
+  return lines.some(
+    ({ diagnoses }, i) =>
+      diagnoses !== lines[i - 1]?.diagnoses && diagnoses.some((d) => d !== undefined && kind(d.code)),
+  );
+}
+
 /** The well-formed ICD-10-CM diagnoses of a line's list (or of those it points to), in order; none before 2015-10-01. */
 export function listedDiagnoses(line: Line, diagnoses = line.diagnoses): readonly Listed[] {
   const listed: Listed[] = [];
@@ -37,7 +48,8 @@ export function isIcd10Code(line: Pick<Line, "serviceFrom" | "diagnosisVersion">
 
 /** What `linkedDiagnoses` found and by what, for a message: `the line points to E11.9 and I10`. */
 export function linkedInWords(linked: { by: LinkedBy; diagnoses: readonly DiagnosisCode[] }): string {
-  const codes = linked.diagnoses.map((d) => d.dotted);
+  const all = linked.diagnoses.map((d) => d.dotted);
+  const codes = all.length > 4 ? [...all.slice(0, 3), `${all.length - 3} more`] : all;
   const listed = codes.length < 2 ? codes.join("") : `${codes.slice(0, -1).join(", ")} and ${codes.at(-1)}`;
   if (linked.by === "pointer") return `the line points to ${listed}`;
   return linked.by === "line" ? `the diagnosis of the line is ${listed}` : `the claim has ${listed}`;

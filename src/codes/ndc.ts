@@ -13,8 +13,13 @@ export type NdcReading =
 
 const HYPHENATED = /^(?:\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2})$/;
 
-// The X12 qualifier N4 is often left in front of the number when a CMS-1500 shaded line is exported.
-const bare = (text: string): string => text.trim().replace(/^N4\s*/i, "");
+// The X12 qualifier N4 is often left in front of the number when a CMS-1500 shaded line is exported, and the unit with
+// the quantity behind it (`N400026064871 UN1.0`).
+const bare = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(N4[\s\d-]+?)\s*(?:F2|GR|ME|ML|UN)[\d.]*$/i, "$1")
+    .replace(/^N4\s*/i, "");
 
 /** A drug code by its shape: hyphenated, ten or eleven digits, or either of them after the X12 qualifier `N4`. */
 export function isNdcShape(text: string): boolean {

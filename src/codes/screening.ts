@@ -20,7 +20,7 @@ export interface ScreeningReason {
 }
 
 const COLORECTAL: ScreeningReason = {
-  usual: "Z12.11, Z12.12, or the history or risk that made it due (Z80.0, Z85.0-, Z86.01-)",
+  usual: "Z12.11, Z12.12 or a history (Z80.0, Z85.0-, Z86.01-)",
   // Surveillance, family history, heredity, inflammatory bowel disease, and the follow-up of a positive stool test.
   accepts: codeList("Z121 Z08 Z09 Z150 Z800 Z837 Z8481 Z850 Z8600 Z8601 K50 K51 K52 D126 D1391 R195"),
   anywhere: true,

@@ -61,3 +61,25 @@ export function isTimedTherapy(code: ProcedureCode): boolean {
 export function unitsForMinutes(minutes: number): number {
   return Math.max(0, Math.floor((minutes + 7) / 15));
 }
+
+/** US dollars a calendar year, for physical therapy with speech-language pathology, and for occupational therapy. */
+const THRESHOLDS: Readonly<Record<number, number>> = {
+  2018: 2010,
+  2019: 2040,
+  2020: 2080,
+  2021: 2110,
+  2022: 2150,
+  2023: 2230,
+  2024: 2330,
+  2025: 2410,
+  2026: 2480,
+};
+
+/**
+ * The allowed therapy of a year, in cents, above which Medicare wants KX; undefined for a year that is not in the table.
+ * Source: Medicare Claims Processing Manual, chapter 5, section 10.3; CMS therapy services page, annual amounts.
+ */
+export function therapyThresholdCents(year: number): number | undefined {
+  const dollars = THRESHOLDS[year];
+  return dollars === undefined ? undefined : dollars * 100;
+}

@@ -3,10 +3,12 @@ import { countsVaccines, isCovidVaccine, isFirstVaccine, isVaccine } from "./vac
 
 interface Billed {
   readonly procedure: ProcedureCode;
-  readonly units: Quantity;
+  readonly units: Quantity | undefined;
 }
 
-const unitsOf = (lines: readonly Billed[]) => lines.reduce((sum, line) => sum + line.units.amount, 0);
+/** Not a number where the units of a line cannot be read. */
+const unitsOf = (lines: readonly Billed[]) =>
+  lines.reduce((sum, { units }) => sum + (units?.ok ? units.amount : Number.NaN), 0);
 
 /** The codes of the lines in order, each once. */
 export function codeList(lines: readonly Billed[]): string {
@@ -32,6 +34,9 @@ export function vaccineProblem<L extends Billed>(lines: readonly L[]): VaccinePr
   const vaccines = lines.filter((line) => isVaccine(line.procedure) && !isCovidVaccine(line.procedure));
   if (given === undefined || vaccines.length === 0) return undefined;
   const count = unitsOf([given, ...more]);
-  if (count === vaccines.length || count === unitsOf(vaccines)) return undefined;
-  return { line: given, problem: `${count} given, ${vaccines.length} billed (${codeList(vaccines)})` };
+  if (Number.isNaN(count) || count === vaccines.length || count === unitsOf(vaccines)) return undefined;
+  return {
+    line: given,
+    problem: `${count} ${count === 1 ? "vaccine" : "vaccines"} given, ${vaccines.length} billed (${codeList(vaccines)})`,
+  };
 }

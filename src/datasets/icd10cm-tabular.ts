@@ -78,6 +78,7 @@ class TabularList {
   readonly #ranges: readonly { readonly from: string; readonly to: string; readonly name: string }[];
   readonly #notes: Strings;
   readonly #nodes = new Map<string, TabularNode | undefined>();
+  readonly #pairs = new Map<string, Instruction | undefined>();
 
   constructor(table: Table, year: number, count: number) {
     this.#names = new Strings(table, `${year}.names`).all(count);
@@ -86,6 +87,13 @@ class TabularList {
       .filter((name) => name.includes("-"))
       .map((name) => ({ from: name.slice(0, 3), to: name.slice(4), name }));
     this.#notes = new Strings(table, `${year}.notes`);
+  }
+
+  /** Remembered: the same pairs come on claim after claim. */
+  excludes1(a: string, b: string): Instruction | undefined {
+    const pair = a < b ? `${a} ${b}` : `${b} ${a}`;
+    if (!this.#pairs.has(pair)) this.#pairs.set(pair, excluded(this, a, b) ?? excluded(this, b, a));
+    return this.#pairs.get(pair);
   }
 
   /** The code's own node and those above it, nearest first. */
@@ -130,8 +138,7 @@ class TabularLookup implements Icd10cmTabular {
   }
 
   excludes1(a: string, b: string, date: CalendarDate): Instruction | undefined {
-    const list = this.#list(date);
-    return list === undefined ? undefined : (excluded(list, a, b) ?? excluded(list, b, a));
+    return this.#list(date)?.excludes1(a, b);
   }
 
   codeFirst(code: string, date: CalendarDate): readonly Instruction[] | undefined {

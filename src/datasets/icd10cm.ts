@@ -5,7 +5,7 @@ import { codeKey, keyText, lowerBound } from "./parts/code-key.ts";
 import { compileIcd10cm, type Icd10cmMeta } from "./parts/icd10cm-compile.ts";
 import { exampleDraft } from "./parts/icd10cm-example.ts";
 import { BILLABLE, HEADER, icd10cmRole } from "./parts/icd10cm-files.ts";
-import { type BodySide, SIDES, saysUnspecified } from "./parts/icd10cm-sides.ts";
+import { type BodySide, SIDES, saysUnspecified, withoutSide } from "./parts/icd10cm-sides.ts";
 import { Strings } from "./parts/strings.ts";
 import { memoryTable } from "./parts/tables.ts";
 
@@ -49,11 +49,16 @@ export interface Icd10cm {
   successors(code: string): readonly Icd10cmSuccessor[];
   /** Side of the body by the title: undefined where it says none, `unspecified` where others of its kind say one. */
   sideOf(code: string): BodySide;
+  /** The codes that differ from this one by the side of the body alone, itself included; empty for one without a side. */
+  sides(code: string): CodesBySide;
   /** The title holds the word `unspecified`, whatever it is about. */
   isUnspecified(code: string): boolean;
 }
 
+export type CodesBySide = Readonly<Partial<Record<NonNullable<BodySide>, string>>>;
+
 const NOT_COVERED = { status: "not covered" } as const;
+const NO_SIDES: CodesBySide = {};
 
 class Icd10cmLookup implements Icd10cm {
   readonly coverage: readonly Coverage[];
@@ -67,6 +72,9 @@ class Icd10cmLookup implements Icd10cm {
   /** By pattern: the whole covered time in spans of one status. Made when first asked for; there are a few hundred. */
   readonly #spans: (readonly Icd10cmSpan[] | undefined)[] = [];
   readonly #unknown: readonly Icd10cmSpan[];
+  /** By code: a claim file asks for few codes, and for each of them a thousand times. */
+  readonly #asked = new Map<string, readonly Icd10cmSpan[]>();
+  readonly #families = new Map<string, ReadonlyMap<string, CodesBySide>>();
   #strings: Strings | undefined;
   #starts: Uint32Array | undefined;
 
@@ -83,7 +91,11 @@ class Icd10cmLookup implements Icd10cm {
   }
 
   statusOn(code: string, date: CalendarDate): Icd10cmStatus {
-    const spans = this.#history(this.#row(code));
+    let spans = this.#asked.get(code);
+    if (spans === undefined) {
+      spans = this.#history(this.#row(code));
+      this.#asked.set(code, spans);
+    }
     for (const span of spans) if (date <= span.to) return date >= span.from ? span : NOT_COVERED;
     return NOT_COVERED;
   }
@@ -95,8 +107,12 @@ class Icd10cmLookup implements Icd10cm {
   title(code: string): string | undefined {
     const row = this.#row(code);
     if (row < 0) return undefined;
+    return this.#titles.at(row);
+  }
+
+  get #titles(): Strings {
     this.#strings ??= new Strings(this.#table, "titles");
-    return this.#strings.at(row);
+    return this.#strings;
   }
 
   children(code: string, date: CalendarDate): string[] {
@@ -125,6 +141,38 @@ class Icd10cmLookup implements Icd10cm {
   sideOf(code: string): BodySide {
     const row = this.#row(code);
     return row < 0 ? undefined : SIDES[this.#side[row]!];
+  }
+
+  sides(code: string): CodesBySide {
+    if (this.sideOf(code) === undefined) return NO_SIDES;
+    // A bilateral code may stand in another subcategory (M17.0 beside M17.11); injuries have none.
+    const family = code.slice(0, code.length === 7 ? 4 : 3);
+    let known = this.#families.get(family);
+    if (known === undefined) {
+      known = this.#familyBySide(family);
+      this.#families.set(family, known);
+    }
+    return known.get(withoutSide(this.title(code)!)) ?? NO_SIDES;
+  }
+
+  #familyBySide(family: string): ReadonlyMap<string, CodesBySide> {
+    const first = this.#firstNotBelow(family);
+    let end = first;
+    while (end < this.#head.length && this.#code(end).startsWith(family)) end++;
+    const found = new Map<string, Partial<Record<NonNullable<BodySide>, string>>>();
+    const twice: (readonly [string, NonNullable<BodySide>])[] = [];
+    this.#titles.range(first, end).forEach((title, i) => {
+      const side = SIDES[this.#side[first + i]!];
+      if (side === undefined) return;
+      const rest = withoutSide(title);
+      const bySide = found.get(rest) ?? {};
+      if (bySide[side] !== undefined) twice.push([rest, side]);
+      bySide[side] = this.#code(first + i);
+      found.set(rest, bySide);
+    });
+    // Two codes of one side differ by more than the title says without it: none of them is the one meant.
+    for (const [rest, side] of twice) delete found.get(rest)![side];
+    return found;
   }
 
   isUnspecified(code: string): boolean {

@@ -109,15 +109,17 @@ ${HEAD(id)}${body}
 /** The text of its mirrored test. */
 export function testTemplate(scope: string, id: string): string {
   const { passes, finds } = TEMPLATES[scope]!;
-  return `import rule from "../../../src/rules/${scope}/${id}.ts";
-import { testRule } from "../harness.ts";
-
-// Both sides of every boundary; the examples of the rule itself run in examples.test.ts.
-testRule(rule, {
-  passes: [${passes}],
-  finds: [{ lines: [${finds.replace(/^\[|\]$/g, "")}], message: /TODO/, count: 1 }],
-});
-`;
+  return [
+    `import rule from "../../../src/rules/${scope}/${id}.ts";`,
+    `import { testRule } from "../harness.ts";`,
+    "",
+    "// Both sides of every boundary; the examples of the rule itself run in examples.test.ts.",
+    "testRule(rule, {",
+    `  passes: [${passes}],`,
+    `  finds: [{ lines: [${finds.replace(/^\[|\]$/g, "")}], message: /TODO/, count: 1 }],`,
+    "});",
+    "",
+  ].join("\n");
 }
 
 function main([what, scope = "", id = ""]: readonly string[]): void {

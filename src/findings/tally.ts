@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../model/finding.ts";
+import type { Finding, Location, Severity } from "../model/finding.ts";
 
 export interface Counts {
   readonly errors: number;
@@ -8,15 +8,22 @@ export interface Counts {
   readonly waived: number;
 }
 
+/** What counts of a finding. */
+export interface Weighed extends Pick<Finding, "rule" | "severity" | "chargeCents"> {
+  readonly at: Pick<Location, "file" | "row">;
+}
+
 export interface Tally {
-  readonly add: (finding: Pick<Finding, "rule" | "severity" | "at" | "chargeCents">, waived?: boolean) => void;
+  readonly add: (finding: Weighed, waived?: boolean) => void;
   readonly counts: () => Counts;
   /** Findings of one rule, waived ones included, as `RuleReport.findings` counts them. */
   readonly ofRule: (rule: string) => number;
   readonly ofFile: (path: string) => Counts;
   /** Sum of the charges of the distinct lines that carry at least one error that is not waived. */
   readonly chargeAtRiskCents: () => number;
-  /** The same of the errors of one rule alone. A line with errors of two rules counts for both. */
+  /** Lines that carry at least one error that is not waived. */
+  readonly linesWithErrors: () => number;
+  /** Charges of the lines with errors of one rule alone. A line with errors of two rules counts for both. */
   readonly chargeAtRiskOfRule: (rule: string) => number;
 }
 
@@ -31,8 +38,9 @@ export function tally(): Tally {
   const total: Mutable = { ...NONE };
   const rules = new Map<string, number>();
   const files = new Map<string, Mutable>();
-  const charged = chargedLines();
-  const chargedBy = new Map<string, ChargedLines>();
+  const wrong = distinctLines();
+  const charged = distinctLines();
+  const chargedBy = new Map<string, DistinctLines>();
 
   return {
     add({ rule, severity, at, chargeCents }, waived = false) {
@@ -42,8 +50,10 @@ export function tally(): Tally {
       const slot = waived ? "waived" : SLOT[severity];
       total[slot]++;
       file[slot]++;
-      if (slot !== "errors" || chargeCents === undefined) return;
-      const ofRule = chargedBy.get(rule) ?? chargedLines();
+      if (slot !== "errors") return;
+      wrong.add(at, 1);
+      if (chargeCents === undefined) return;
+      const ofRule = chargedBy.get(rule) ?? distinctLines();
       chargedBy.set(rule, ofRule);
       charged.add(at, chargeCents);
       ofRule.add(at, chargeCents);
@@ -51,27 +61,28 @@ export function tally(): Tally {
     counts: () => ({ ...total }),
     ofRule: (rule) => rules.get(rule) ?? 0,
     ofFile: (path) => ({ ...(files.get(path) ?? NONE) }),
-    chargeAtRiskCents: () => charged.cents(),
-    chargeAtRiskOfRule: (rule) => chargedBy.get(rule)?.cents() ?? 0,
+    chargeAtRiskCents: () => charged.sum(),
+    linesWithErrors: () => wrong.sum(),
+    chargeAtRiskOfRule: (rule) => chargedBy.get(rule)?.sum() ?? 0,
   };
 }
 
-interface ChargedLines {
-  readonly add: (at: Finding["at"], cents: number) => void;
-  readonly cents: () => number;
+interface DistinctLines {
+  readonly add: (at: Weighed["at"], weight: number) => void;
+  readonly sum: () => number;
 }
 
-/** The charges of distinct lines, each counted once. */
-function chargedLines(): ChargedLines {
+/** The weights of distinct lines, each counted once. */
+function distinctLines(): DistinctLines {
   const files = new Map<string, RowSet>();
   let sum = 0;
   return {
-    add({ file, row }, cents) {
+    add({ file, row }, weight) {
       const rows = files.get(file) ?? rowSet();
       files.set(file, rows);
-      if (rows.add(row)) sum += cents;
+      if (rows.add(row)) sum += weight;
     },
-    cents: () => sum,
+    sum: () => sum,
   };
 }
 

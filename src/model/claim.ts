@@ -113,7 +113,10 @@ export function linkedDiagnoses(line: Pick<LineFields, "diagnoses" | "pointers" 
 
 /** 1-based positions named by all pointer cells of a line, in order. */
 export function pointerPositions(line: Pick<LineFields, "pointers">): readonly number[] {
-  return line.pointers.flatMap((pointer) => pointer?.positions ?? []);
+  const { pointers } = line;
+  return pointers.length === 1
+    ? (pointers[0]?.positions ?? [])
+    : pointers.flatMap((pointer) => pointer?.positions ?? []);
 }
 
 /**
@@ -121,8 +124,11 @@ export function pointerPositions(line: Pick<LineFields, "pointers">): readonly n
  * every line; a rule about the list looks at each list once, so that one cause gives one finding.
  */
 export function linesByDiagnosisList<L extends Pick<LineFields, "diagnoses">>(lines: readonly L[]): readonly L[] {
+  // Neighbours that agree share one array: most claims are told by comparing references.
+  const distinct = lines.filter((line, i) => i === 0 || line.diagnoses !== lines[i - 1]!.diagnoses);
+  if (distinct.length < 2) return distinct;
   const seen = new Map<string, L>();
-  for (const line of lines) {
+  for (const line of distinct) {
     const list = line.diagnoses.map((d) => d?.code ?? "").join("|");
     if (!seen.has(list)) seen.set(list, line);
   }

@@ -6,13 +6,18 @@ import claimLineLimit from "../rules/claim/claim-line-limit.ts";
 import claimLineNumberInvalid from "../rules/claim/claim-line-number-invalid.ts";
 import claimTotalMismatch from "../rules/claim/claim-total-mismatch.ts";
 import cliaOnePerClaim from "../rules/claim/clia-one-per-claim.ts";
+import cobPrimaryMissing from "../rules/claim/cob-primary-missing.ts";
 import cptCat2NeedsCompanion from "../rules/claim/cpt-cat2-needs-companion.ts";
 import dateCutoverSpan from "../rules/claim/date-cutover-span.ts";
+import drgFormat from "../rules/claim/drg-format.ts";
 import dxAftercareWithInjury from "../rules/claim/dx-aftercare-with-injury.ts";
 import dxAgeConflict from "../rules/claim/dx-age-conflict.ts";
+import dxBilateralSplit from "../rules/claim/dx-bilateral-split.ts";
 import dxBmiAlone from "../rules/claim/dx-bmi-alone.ts";
+import dxCodeFirstMissing from "../rules/claim/dx-code-first-missing.ts";
 import dxDuplicate from "../rules/claim/dx-duplicate.ts";
 import dxExcludesCombination from "../rules/claim/dx-excludes-combination.ts";
+import dxExcludes1 from "../rules/claim/dx-excludes1.ts";
 import dxExternalCauseFirst from "../rules/claim/dx-external-cause-first.ts";
 import dxManifestationFirst from "../rules/claim/dx-manifestation-first.ts";
 import dxObWeeksMissing from "../rules/claim/dx-ob-weeks-missing.ts";
@@ -25,30 +30,51 @@ import dxSexConflict from "../rules/claim/dx-sex-conflict.ts";
 import dxSlotGap from "../rules/claim/dx-slot-gap.ts";
 import dxTooMany from "../rules/claim/dx-too-many.ts";
 import dxUnreferenced from "../rules/claim/dx-unreferenced.ts";
+import dxUnspecified from "../rules/claim/dx-unspecified.ts";
 import dxZFirstOnly from "../rules/claim/dx-z-first-only.ts";
 import icdVersionMixed from "../rules/claim/icd-version-mixed.ts";
 import icd10DotStyle from "../rules/claim/icd10-dot-style.ts";
+import icd10pcsFormat from "../rules/claim/icd10pcs-format.ts";
+import modifier25Missing from "../rules/claim/modifier-25-missing.ts";
+import modifierXPreferred from "../rules/claim/modifier-x-preferred.ts";
 import requiredFieldMissing from "../rules/claim/required-field-missing.ts";
 import resubmissionMissingControlNumber from "../rules/claim/resubmission-missing-control-number.ts";
+import tobFormat from "../rules/claim/tob-format.ts";
 import dateColumnAmbiguous from "../rules/file/date-column-ambiguous.ts";
 import dateColumnMixed from "../rules/file/date-column-mixed.ts";
 import fileHeaderUnmapped from "../rules/file/file-header-unmapped.ts";
 import fileRowWidth from "../rules/file/file-row-width.ts";
 import fileStrayQuote from "../rules/file/file-stray-quote.ts";
+import careManagementFrequency from "../rules/history/care-management-frequency.ts";
+import drugAdminMissing from "../rules/history/drug-admin-missing.ts";
 import duplicateLine from "../rules/history/duplicate-line.ts";
+import em99211Context from "../rules/history/em-99211-context.ts";
 import emAdmitDischargeSameDay from "../rules/history/em-admit-discharge-same-day.ts";
+import emAdmittingAi from "../rules/history/em-admitting-ai.ts";
 import emG2211Misuse from "../rules/history/em-g2211-misuse.ts";
 import emMultipleSameDay from "../rules/history/em-multiple-same-day.ts";
 import emNewVsEstablished from "../rules/history/em-new-vs-established.ts";
 import emProlongedMismatch from "../rules/history/em-prolonged-mismatch.ts";
 import infusionInitialDuplicate from "../rules/history/infusion-initial-duplicate.ts";
+import labDrugTestCounts from "../rules/history/lab-drug-test-counts.ts";
+import labPanelUnbundled from "../rules/history/lab-panel-unbundled.ts";
+import labRepeat91 from "../rules/history/lab-repeat-91.ts";
+import mammographyCombo from "../rules/history/mammography-combo.ts";
+import maternityGlobal from "../rules/history/maternity-global.ts";
 import mueExceeded from "../rules/history/mue-exceeded.ts";
 import ncciPtp from "../rules/history/ncci-ptp.ts";
+import posVsBilling from "../rules/history/pos-vs-billing.ts";
+import preventiveFrequency from "../rules/history/preventive-frequency.ts";
 import preventiveWithProblemVisit from "../rules/history/preventive-with-problem-visit.ts";
+import therapyThresholdKx from "../rules/history/therapy-threshold-kx.ts";
+import therapyTimedUnits from "../rules/history/therapy-timed-units.ts";
 import vaccineAdminMissing from "../rules/history/vaccine-admin-missing.ts";
 import vaccineAdminPayerCode from "../rules/history/vaccine-admin-payer-code.ts";
 import vaccineProductMissing from "../rules/history/vaccine-product-missing.ts";
+import abnModifierConflict from "../rules/line/abn-modifier-conflict.ts";
 import ambulanceModifierMissing from "../rules/line/ambulance-modifier-missing.ts";
+import anatomicModifierMismatch from "../rules/line/anatomic-modifier-mismatch.ts";
+import anatomicModifierMissing from "../rules/line/anatomic-modifier-missing.ts";
 import anesthesiaModifierMissing from "../rules/line/anesthesia-modifier-missing.ts";
 import anesthesiaTime from "../rules/line/anesthesia-time.ts";
 import chargeZero from "../rules/line/charge-zero.ts";
@@ -69,32 +95,48 @@ import dateFromAfterTo from "../rules/line/date-from-after-to.ts";
 import dateFuture from "../rules/line/date-future.ts";
 import dateSpanService from "../rules/line/date-span-service.ts";
 import dateSpanUnitsMismatch from "../rules/line/date-span-units-mismatch.ts";
+import dmeModifierMissing from "../rules/line/dme-modifier-missing.ts";
+import dmePos from "../rules/line/dme-pos.ts";
 import drugNeedsNdc from "../rules/line/drug-needs-ndc.ts";
+import dxLateralityVsModifier from "../rules/line/dx-laterality-vs-modifier.ts";
 import dxPointerMissing from "../rules/line/dx-pointer-missing.ts";
 import dxScreeningCodeMissing from "../rules/line/dx-screening-code-missing.ts";
 import emConsultMedicare from "../rules/line/em-consult-medicare.ts";
 import emCriticalCareUnits from "../rules/line/em-critical-care-units.ts";
 import emPosMismatch from "../rules/line/em-pos-mismatch.ts";
+import facilityModifierProfessional from "../rules/line/facility-modifier-professional.ts";
+import hcpcsNocDescription from "../rules/line/hcpcs-noc-description.ts";
+import hcpcsNotValidOnDate from "../rules/line/hcpcs-not-valid-on-date.ts";
 import hcpcsPayerMismatch from "../rules/line/hcpcs-payer-mismatch.ts";
+import hcpcsUnknown from "../rules/line/hcpcs-unknown.ts";
 import icd10BeforeCutover from "../rules/line/icd10-before-cutover.ts";
 import icd10NotBillable from "../rules/line/icd10-not-billable.ts";
+import icd10NotValidOnDate from "../rules/line/icd10-not-valid-on-date.ts";
 import icd10PlaceholderX from "../rules/line/icd10-placeholder-x.ts";
 import icd10SeventhCharacter from "../rules/line/icd10-seventh-character.ts";
+import icd10Unknown from "../rules/line/icd10-unknown.ts";
 import icd9AfterCutover from "../rules/line/icd9-after-cutover.ts";
 import labReference90 from "../rules/line/lab-reference-90.ts";
+import mentalHealthTime from "../rules/line/mental-health-time.ts";
 import modifierConflict from "../rules/line/modifier-conflict.ts";
 import modifierDuplicate from "../rules/line/modifier-duplicate.ts";
 import modifierFormat from "../rules/line/modifier-format.ts";
+import modifierNotAllowed from "../rules/line/modifier-not-allowed.ts";
 import modifierNotValidOnDate from "../rules/line/modifier-not-valid-on-date.ts";
 import modifierOrder from "../rules/line/modifier-order.ts";
 import modifierUnknown from "../rules/line/modifier-unknown.ts";
 import ndcFormat from "../rules/line/ndc-format.ts";
+import newbornMotherMixup from "../rules/line/newborn-mother-mixup.ts";
 import pathologyUnitsGross from "../rules/line/pathology-units-gross.ts";
 import posUnknown from "../rules/line/pos-unknown.ts";
 import preventiveAgeBand from "../rules/line/preventive-age-band.ts";
 import preventiveMedicareNoncovered from "../rules/line/preventive-medicare-noncovered.ts";
+import preventiveModifier33 from "../rules/line/preventive-modifier-33.ts";
+import priorAuthMissing from "../rules/line/prior-auth-missing.ts";
 import procAgeConflict from "../rules/line/proc-age-conflict.ts";
 import procSexConflict from "../rules/line/proc-sex-conflict.ts";
+import referringProviderRequired from "../rules/line/referring-provider-required.ts";
+import revenueHcpcsRequired from "../rules/line/revenue-hcpcs-required.ts";
 import telehealthPosModifier from "../rules/line/telehealth-pos-modifier.ts";
 import therapyAssistantModifier from "../rules/line/therapy-assistant-modifier.ts";
 import therapyModifierMissing from "../rules/line/therapy-modifier-missing.ts";
@@ -127,14 +169,20 @@ import icd11Code from "../rules/value/icd11-code.ts";
 import npiFormat from "../rules/value/npi-format.ts";
 import npiLuhn from "../rules/value/npi-luhn.ts";
 import npiPlaceholder from "../rules/value/npi-placeholder.ts";
+import patientDobPlaceholder from "../rules/value/patient-dob-placeholder.ts";
 import patientSexInvalid from "../rules/value/patient-sex-invalid.ts";
 import posFormat from "../rules/value/pos-format.ts";
+import revenueCodeFormat from "../rules/value/revenue-code-format.ts";
 import taxonomyFormat from "../rules/value/taxonomy-format.ts";
 
 export const RULES: readonly Rule[] = [
+  abnModifierConflict,
   ambulanceModifierMissing,
+  anatomicModifierMismatch,
+  anatomicModifierMissing,
   anesthesiaModifierMissing,
   anesthesiaTime,
+  careManagementFrequency,
   chargeInvalid,
   chargeZero,
   chiropracticAt,
@@ -145,6 +193,7 @@ export const RULES: readonly Rule[] = [
   claimTotalMismatch,
   cliaFormat,
   cliaOnePerClaim,
+  cobPrimaryMissing,
   codeCdtOnMedical,
   codeDecimalArtifact,
   codeDrgInProcedure,
@@ -176,14 +225,22 @@ export const RULES: readonly Rule[] = [
   dateInvalid,
   dateSpanService,
   dateSpanUnitsMismatch,
+  dmeModifierMissing,
+  dmePos,
+  drgFormat,
+  drugAdminMissing,
   drugNeedsNdc,
   duplicateLine,
   dxAftercareWithInjury,
   dxAgeConflict,
+  dxBilateralSplit,
   dxBmiAlone,
+  dxCodeFirstMissing,
   dxDuplicate,
   dxExcludesCombination,
+  dxExcludes1,
   dxExternalCauseFirst,
+  dxLateralityVsModifier,
   dxManifestationFirst,
   dxObWeeksMissing,
   dxPoaInvalid,
@@ -197,9 +254,12 @@ export const RULES: readonly Rule[] = [
   dxSlotGap,
   dxTooMany,
   dxUnreferenced,
+  dxUnspecified,
   dxZFirstOnly,
   einFormat,
+  em99211Context,
   emAdmitDischargeSameDay,
+  emAdmittingAi,
   emConsultMedicare,
   emCriticalCareUnits,
   emG2211Misuse,
@@ -207,6 +267,7 @@ export const RULES: readonly Rule[] = [
   emNewVsEstablished,
   emPosMismatch,
   emProlongedMismatch,
+  facilityModifierProfessional,
   fileDateMangledCode,
   fileEncoding,
   fileHeaderUnmapped,
@@ -214,7 +275,10 @@ export const RULES: readonly Rule[] = [
   fileScientificNotation,
   fileStrayQuote,
   hcpcsFormat,
+  hcpcsNocDescription,
+  hcpcsNotValidOnDate,
   hcpcsPayerMismatch,
+  hcpcsUnknown,
   icdVersionMixed,
   icd10BeforeCutover,
   icd10CategoryUnknown,
@@ -222,40 +286,64 @@ export const RULES: readonly Rule[] = [
   icd10Format,
   icd10InternationalVariant,
   icd10NotBillable,
+  icd10NotValidOnDate,
   icd10PlaceholderX,
   icd10SeventhCharacter,
+  icd10Unknown,
+  icd10pcsFormat,
   icd11Code,
   icd9AfterCutover,
   infusionInitialDuplicate,
+  labDrugTestCounts,
+  labPanelUnbundled,
   labReference90,
+  labRepeat91,
+  mammographyCombo,
+  maternityGlobal,
+  mentalHealthTime,
+  modifier25Missing,
   modifierConflict,
   modifierDuplicate,
   modifierFormat,
+  modifierNotAllowed,
   modifierNotValidOnDate,
   modifierOrder,
   modifierUnknown,
+  modifierXPreferred,
   mueExceeded,
   ncciPtp,
   ndcFormat,
+  newbornMotherMixup,
   npiFormat,
   npiLuhn,
   npiPlaceholder,
   pathologyUnitsGross,
+  patientDobPlaceholder,
   patientSexInvalid,
   posFormat,
   posUnknown,
+  posVsBilling,
   preventiveAgeBand,
+  preventiveFrequency,
   preventiveMedicareNoncovered,
+  preventiveModifier33,
   preventiveWithProblemVisit,
+  priorAuthMissing,
   procAgeConflict,
   procSexConflict,
+  referringProviderRequired,
   requiredFieldMissing,
   resubmissionMissingControlNumber,
+  revenueCodeFormat,
+  revenueHcpcsRequired,
   taxonomyFormat,
   telehealthPosModifier,
   therapyAssistantModifier,
   therapyModifierMissing,
+  therapyThresholdKx,
+  therapyTimedUnits,
   timelyFiling,
+  tobFormat,
   unitsImplausible,
   unitsInvalid,
   vaccineAdminMissing,

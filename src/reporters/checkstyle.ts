@@ -15,20 +15,21 @@ export default {
       if (path === file) return "";
       const before = file === undefined ? "" : "  </file>\n";
       file = path;
-      return `${before}${open("  <file", { name: forgePath(path) })}>\n`;
+      return `${before}${open("file", { name: forgePath(path) }, 1)}>\n`;
     };
     return {
-      begin: ({ tool }) => `${XML_HEAD}${open("checkstyle", { version: "4.3" })}>\n<!-- ${comment(`${tool.name} ${tool.version}`)} -->\n`,
+      begin: ({ tool }) =>
+        `${XML_HEAD}${open("checkstyle", { version: "4.3" })}>\n<!-- ${comment(`${tool.name} ${tool.version}`)} -->\n`,
       finding: (finding) => {
         const { line, column, severity, message, rule, waived } = finding;
-        const error = open("    <error", {
+        const attributes = {
           line,
           column,
           severity: waived ? "ignore" : severity,
           message: waived ? `${message} (waived: ${waived.reason})` : message,
           source: `claimlint.${rule}`,
-        });
-        return `${enter(finding.file)}${error}/>\n`;
+        };
+        return `${enter(finding.file)}${open("error", attributes, 2)}/>\n`;
       },
       end: (run) => {
         // A consumer knows nothing but files and errors: a file that was not read has to look like one.
@@ -37,12 +38,18 @@ export default {
             ? []
             : [
                 enter(path),
-                open("    <error", { line: 1, severity: "error", message: `not fully checked: ${failure}`, source: "claimlint" }),
+                open(
+                  "error",
+                  { line: 1, severity: "error", message: `not fully checked: ${failure}`, source: "claimlint" },
+                  2,
+                ),
                 "/>\n",
               ],
         );
         const close = file === undefined ? "" : "  </file>\n";
-        const notRun = unchecked(run).map(({ reason, rules }) => `<!-- not checked: ${comment(reason)}: ${comment(rules.join(", "))} -->\n`);
+        const notRun = unchecked(run).map(
+          ({ reason, rules }) => `<!-- not checked: ${comment(reason)}: ${comment(rules.join(", "))} -->\n`,
+        );
         const problems = run.problems.map((problem) => `<!-- not fully checked: ${comment(problem)} -->\n`);
         return `${failed.join("")}${close}${notRun.join("")}${problems.join("")}</checkstyle>\n`;
       },

@@ -1,7 +1,7 @@
 import type { Reporter } from "../contract/reporter.ts";
 import type { Severity } from "../model/finding.ts";
-import { safeText } from "./parts/layout.ts";
 import { jsonText } from "./parts/json.ts";
+import { safeText } from "./parts/layout.ts";
 import { forgePath } from "./parts/paths.ts";
 
 /** GitLab knows info, minor, major, critical and blocker. */

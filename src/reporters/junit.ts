@@ -2,7 +2,7 @@ import type { Reporter } from "../contract/reporter.ts";
 import { type PrintedFinding, SEVERITIES } from "../model/finding.ts";
 import type { FileReport, RuleReport, RunResult } from "../model/run.ts";
 import { place } from "./parts/frame.ts";
-import { count } from "./parts/layout.ts";
+import { count, safeText } from "./parts/layout.ts";
 import { forgePath } from "./parts/paths.ts";
 import { unchecked } from "./parts/verdict.ts";
 import { markup, open, XML_HEAD } from "./parts/xml.ts";
@@ -106,9 +106,9 @@ function suite(
   ];
   const counts = cases.map(({ counts }) => ({ ...NONE, ...counts, cases: 1 })).reduce(sum, NONE);
   const { failures, errors, skips } = counts;
-  const head = open("  <testsuite", { name: path, tests: cases.length, failures, errors, skipped: skips, time: 0 });
+  const head = open("testsuite", { name: path, tests: cases.length, failures, errors, skipped: skips, time: 0 }, 1);
   const body = cases.map(({ name, text }) => {
-    const start = open("    <testcase", { classname: path, name, file: path, time: 0 });
+    const start = open("testcase", { classname: path, name, file: path, time: 0 }, 2);
     return text === "" ? `${start}/>\n` : `${start}>\n${text}    </testcase>\n`;
   });
   return { ...counts, text: `${head}>\n${properties(run)}${body.join("")}  </testsuite>\n` };
@@ -123,7 +123,11 @@ interface Case {
 function readable({ failure }: FileReport): Case {
   if (failure === undefined) return { name: READABLE, text: "", counts: {} };
   const message = "the file could not be read to its end";
-  return { name: READABLE, text: element("error", { message, type: "input" }, failure), counts: { errors: 1 } };
+  return {
+    name: READABLE,
+    text: element("error", { message, type: "input" }, safeText(failure)),
+    counts: { errors: 1 },
+  };
 }
 
 function outcome(rule: RuleReport, found: Found | undefined, file: FileReport, notRun: string | undefined): Case {
@@ -136,21 +140,21 @@ function outcome(rule: RuleReport, found: Found | undefined, file: FileReport, n
   }
   const reason = file.failure === undefined ? notRun : "the file could not be read to its end";
   if (reason === undefined) return { name, text: output, counts: {} };
-  return { name, text: `${open("      <skipped", { message: reason })}/>\n${output}`, counts: { skips: 1 } };
+  return { name, text: `${open("skipped", { message: reason }, 3)}/>\n${output}`, counts: { skips: 1 } };
 }
 
 function element(name: string, attributes: Readonly<Record<string, string>>, text: string): string {
   const lines = text.split("\n").map(markup).join("\n");
-  return `${open(`      <${name}`, attributes)}>${lines}</${name}>\n`;
+  return `${open(name, attributes, 3)}>${lines}</${name}>\n`;
 }
 
 function properties(run: RunResult): string {
-  const values = [
-    ["asOf", run.asOf],
-    ["values", run.values],
-    ["configDigest", run.configDigest],
-    ...run.data.map(({ id, release, digest }) => [`data.${id}`, `${release} ${digest}`]),
-  ];
-  const list = values.map(([name, value]) => `${open("      <property", { name, value })}/>\n`);
+  const values = {
+    asOf: run.asOf,
+    values: run.values,
+    configDigest: run.configDigest,
+    ...Object.fromEntries(run.data.map(({ id, release, digest }) => [`data.${id}`, `${release} ${digest}`])),
+  };
+  const list = Object.entries(values).map(([name, value]) => `${open("property", { name, value }, 3)}/>\n`);
   return `    <properties>\n${list.join("")}    </properties>\n`;
 }

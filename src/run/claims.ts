@@ -6,6 +6,9 @@ import type { LineRef } from "../model/claim.ts";
 export interface Groups {
   readonly count: number;
   lines(group: number): readonly LineRef[];
+  size(group: number): number;
+  /** The group a line is in, −1 for none. */
+  of(line: LineRef): number;
 }
 
 /**
@@ -139,8 +142,11 @@ class Grouping {
       if (group >= 0) order[next[group]!++] = line;
     });
     const base = this.#base;
+    const groupOf = this.#groupOf;
     return {
       count: this.#groups,
+      size: (group) => starts[group + 1]! - starts[group]!,
+      of: ({ file, row }) => groupOf[base[file]! + row - 1]!,
       lines(group) {
         const refs: LineRef[] = [];
         let file = 0;

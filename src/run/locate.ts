@@ -1,4 +1,5 @@
-import type { RawFinding } from "../engine/engine.ts";
+import type { RawFinding } from "../engine/active.ts";
+import { compareFindings } from "../findings/order.ts";
 import type { FileLines } from "../input/lines.ts";
 import type { LineRef } from "../model/claim.ts";
 import { COLUMNS, fieldName, type LineKey } from "../model/columns.ts";
@@ -72,6 +73,24 @@ export function locate(raw: RawFinding, files: readonly FileLines[]): Finding {
     })),
     suggestion: suggestionOf(raw),
   };
+}
+
+/** In the order of the report. Findings are put where they stand one by one, as they are printed: millions fit. */
+export function inOrder(raw: readonly RawFinding[], files: readonly FileLines[]): readonly RawFinding[] {
+  const columns = new Map(raw.map((finding) => [finding, startColumn(finding, files)]));
+  return raw.toSorted(
+    (a, b) =>
+      a.ref.file - b.ref.file ||
+      a.ref.row - b.ref.row ||
+      columns.get(a)! - columns.get(b)! ||
+      compareFindings(locate(a, files), locate(b, files)),
+  );
+}
+
+function startColumn({ ref, key, slot, place }: RawFinding, files: readonly FileLines[]): number {
+  const file = files[ref.file]!;
+  const position = place ? file.place(place.row, place.column, place.line) : file.position(ref.row, key, slot);
+  return position.column;
 }
 
 function suggestionOf(raw: RawFinding): Finding["suggestion"] {

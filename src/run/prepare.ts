@@ -6,8 +6,8 @@ import type { SourceOptions } from "../input/source.ts";
 import type { ClaimForm, PayerKind } from "../model/claim.ts";
 import { isoDate } from "../model/dates.ts";
 import type { DateFormat } from "../model/values.ts";
-import type { RunSettings } from "./check.ts";
 import type { OpenedData } from "./data.ts";
+import type { RunSettings } from "./settings.ts";
 
 export const NO_DATA: OpenedData = { data: new Map(), reports: [] };
 

@@ -22,12 +22,24 @@ const both = (is: (code: string) => boolean, yes: string, no: string) => {
 test("external causes are chapter 20", () => both(isExternalCause, "V00831A W19XXXA Y99 Y95", "U071 T889XXS Z00 S000"));
 
 test("first-listed only, with the two exceptions", () => {
-  both(isFirstOnly, "Z0000 Z01419 Z0289 Z3181 Z332 Z3480 Z3800 Z5111 Z510 Z5200 Z9912", "Z006 Z529 Z03 Z05 Z3189 Z5189 Z331");
+  both(
+    isFirstOnly,
+    "Z0000 Z01419 Z0289 Z3181 Z332 Z3480 Z3800 Z5111 Z510 Z5200 Z9912",
+    "Z006 Z529 Z03 Z05 Z3189 Z5189 Z331",
+  );
 });
 
 test("never first", () => {
-  both(isSecondaryOnly, "B9620 Z1611 Z66 Z6835 Z370 Z3A32 Z1501 R6520 R29705 I462", "B99 Z23 Z7901 Z933 Z5902 R402 I469 B94");
-  both(isSecondaryOnly, "T464X5A T464X6D T3695XA T50A95A T50905S", "T464X1A T464X2A T3691XA T365X T369 T510X1A T5491XA");
+  both(
+    isSecondaryOnly,
+    "B9620 Z1611 Z66 Z6835 Z370 Z3A32 Z1501 R6520 R29705 I462",
+    "B99 Z23 Z7901 Z933 Z5902 R402 I469 B94",
+  );
+  both(
+    isSecondaryOnly,
+    "T464X5A T464X6D T3695XA T50A95A T50905S",
+    "T464X1A T464X2A T3691XA T365X T369 T510X1A T5491XA",
+  );
 });
 
 test("manifestations", () => {
@@ -63,12 +75,16 @@ test("injuries and aftercare", () => {
 
 describe.skipIf(!RELEASES_PRESENT)("against the order files of CMS", () => {
   const releases = RELEASES_PRESENT ? [readRelease("fy2021"), readRelease("fy2026")] : [];
-  const titles = new Map(releases.flatMap((release) => [...release.titles].filter(([code]) => release.billable.has(code))));
+  const titles = new Map(
+    releases.flatMap((release) => [...release.titles].filter(([code]) => release.billable.has(code))),
+  );
 
   test("a title with diseases classified elsewhere is a manifestation, organisms and one with `if known` aside", () => {
     const wanted = [...titles].filter(
       ([code, title]) =>
-        /classified elsewhere/i.test(title) && !/not (elsewhere )?classified elsewhere/i.test(title) && !/^B9[567]|^P91811/.test(code),
+        /classified elsewhere/i.test(title) &&
+        !/not (elsewhere )?classified elsewhere/i.test(title) &&
+        !/^B9[567]|^P91811/.test(code),
     );
     expect(wanted.length).toBeGreaterThan(200);
     expect(wanted.filter(([code]) => !isManifestation(code))).toEqual([]);
@@ -78,7 +94,10 @@ describe.skipIf(!RELEASES_PRESENT)("against the order files of CMS", () => {
     const wrong = [...titles].filter(([code, title]) => {
       const sex = diagnosisSex(code);
       if (/\(female\)|\(male\)|female.*\bmale|\bmale.*female/i.test(title)) return false;
-      return (sex === "M" && /\bfemale|pregnan|\bvagina\b|\buter(us|ine)/i.test(title)) || (sex === "F" && /\bmale|prostat|penis|\btesti[cs]/i.test(title));
+      return (
+        (sex === "M" && /\bfemale|pregnan|\bvagina\b|\buter(us|ine)/i.test(title)) ||
+        (sex === "F" && /\bmale|prostat|penis|\btesti[cs]/i.test(title))
+      );
     });
     expect(wrong).toEqual([]);
   });
@@ -100,11 +119,14 @@ describe.skipIf(!RELEASES_PRESENT)("against the order files of CMS", () => {
 
   test("a sequela by its 7th character says so", () => {
     for (const [code, title] of titles)
-      if (code.length === 7 && isSequela(code)) expect([code, title]).toEqual([code, expect.stringMatching(/sequela/i)]);
+      if (code.length === 7 && isSequela(code))
+        expect([code, title]).toEqual([code, expect.stringMatching(/sequela/i)]);
   });
 
   test("a code that asks for the week of pregnancy is not of the puerperium", () => {
-    const wrong = [...titles].filter(([code, title]) => isOfPregnancy(code) && /puerper|postpartum|lactation/i.test(title));
+    const wrong = [...titles].filter(
+      ([code, title]) => isOfPregnancy(code) && /puerper|postpartum|lactation/i.test(title),
+    );
     expect(wrong).toEqual([]);
   });
 });

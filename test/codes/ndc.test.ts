@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isHyphenatedNdc, isNdcShape, normaliseNdc } from "../../src/codes/ndc.ts";
+import { isHyphenatedNdc, isNdcShape, ndcCandidates, normaliseNdc } from "../../src/codes/ndc.ts";
 
 test.each([
   ["63323016501", "63323016501"],
@@ -29,4 +29,16 @@ test.each([
 test("shape", () => {
   expect(["6332316501", "63323-165-01", "99213-25"].map(isHyphenatedNdc)).toEqual([false, true, false]);
   expect(["6332316501", "633231650", "633230165012"].map(isNdcShape)).toEqual([true, false, false]);
+});
+
+test("the shaded line of a CMS-1500 carries unit and quantity behind the number", () => {
+  expect(normaliseNdc("N400026064871 UN1.0")).toEqual({ ok: true, ndc: "00026064871" });
+  expect(normaliseNdc("N450242-040-62ML4")).toEqual({ ok: true, ndc: "50242004062" });
+  expect(normaliseNdc("00026064871 UN1").ok).toBe(false);
+});
+
+test("ten digits have three readings, everything else none", () => {
+  expect(ndcCandidates("5024204062")).toEqual(["05024204062", "50242004062", "50242040602"]);
+  expect(ndcCandidates("N45024204062")).toHaveLength(3);
+  expect(ndcCandidates("50242004062")).toEqual([]);
 });

@@ -69,7 +69,8 @@ export function filesUnder(folder: string): string[] {
   });
 }
 
-const IMPORT = /(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|import\s+"([^"]+)"/g;
+// At the start of a line: what a generator writes into another file is indented, or stands behind a backtick.
+const IMPORT = /^(?:import|export)\s[^;()]*?from\s+"([^"]+)"|import\("([^"]+)"\)|^import\s+"([^"]+)"/gm;
 
 export function sources(): Source[] {
   return filesUnder("src")

@@ -97,7 +97,7 @@ const WRONG_DIAGNOSES: readonly Row[] = [
   ["S72", "icd10-not-billable"],
   ["S93.401", "icd10-seventh-character"],
   ["S93.401B", "icd10-seventh-character"],
-  ["W19A", "icd10-placeholder-x"],
+  ["T07A", "icd10-placeholder-x"],
   ["I10", "icd10-before-cutover", { service_from: "2014-03-02" }],
   ["E11", "icd10-before-cutover", { service_from: "2014-03-02" }],
   ["S93.401", "icd10-before-cutover", { service_from: "2014-03-02" }],

@@ -48,3 +48,19 @@ function sideOfTitle(title: string, known: ReadonlySet<string>): number {
 export function saysUnspecified(title: string): boolean {
   return /\bunspecified\b/i.test(title);
 }
+
+/**
+ * What is left of a title without its side: equal for `Age-related nuclear cataract, right eye` and `…, bilateral`, for
+ * `Unilateral primary osteoarthritis, left knee` and `Bilateral primary osteoarthritis of knee`. The words are sorted.
+ */
+export function withoutSide(title: string): string {
+  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words
+    .filter((word) => !SIDE_WORDS.has(word))
+    .sort()
+    .join(" ");
+}
+
+const SIDE_WORDS = new Set(
+  "right left bilateral unilateral unspecified both of the and eye eyes ear ears side".split(" "),
+);

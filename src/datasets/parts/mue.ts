@@ -1,3 +1,4 @@
+import { isSuppliedForAPeriod } from "../../codes/span.ts";
 import type {
   CompileOptions,
   DataSet,
@@ -7,8 +8,9 @@ import type {
   Table,
   TableDraft,
 } from "../../contract/dataset.ts";
+import type { ClaimForm } from "../../model/claim.ts";
 import { day } from "../../model/dates.ts";
-import type { CalendarDate } from "../../model/values.ts";
+import type { CalendarDate, ProcedureCode } from "../../model/values.ts";
 import { codeKey, keyText, lowerBound } from "./code-key.ts";
 import { type Quarter, quarterNamed } from "./quarter.ts";
 import { covers, distinctOrigins, memoryTable, mergeCoverage, refusal } from "./tables.ts";
@@ -27,6 +29,38 @@ export interface MueLookup {
    * published" never means that any number is allowed.
    */
   readonly on: (code: string, date: CalendarDate) => MueValue | "not published" | "not covered";
+}
+
+/** The three tables as a rule has them; one that is not installed is missing on lines it does not concern. */
+export interface MueTables {
+  readonly practitioner: MueLookup;
+  readonly hospital: MueLookup;
+  readonly dme: MueLookup;
+}
+
+/**
+ * The published value for a line. A supplier bills on the practitioners' form, where drugs, glasses and the like of the
+ * supplier have 0: then the suppliers' value counts, and without the suppliers' table nothing can be said.
+ */
+export function maximumOn(
+  tables: MueTables,
+  form: ClaimForm,
+  procedure: ProcedureCode,
+  date: CalendarDate,
+): MueValue | undefined {
+  const { hospital, practitioner }: Partial<MueTables> = tables;
+  const dme: MueLookup | undefined = tables.dme;
+  const of = (table: MueLookup | undefined): MueValue | undefined => {
+    const found = table?.on(procedure.code, date);
+    return typeof found === "object" ? found : undefined;
+  };
+  if (form === "institutional") return of(hospital);
+  if (isSuppliedForAPeriod(procedure)) return of(dme);
+  const own = of(practitioner);
+  if (own?.value !== 0 || !/^[BGJQV]/.test(procedure.code)) return own;
+  const supplied = dme?.on(procedure.code, date);
+  if (typeof supplied === "object") return supplied;
+  return supplied === "not published" ? own : undefined;
 }
 
 export type MueSetting = "practitioner" | "hospital" | "dme";

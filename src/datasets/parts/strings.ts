@@ -58,6 +58,12 @@ export class Strings {
     return text;
   }
 
+  /** Those of `[from, to)`, in order. */
+  range(from: number, to: number): string[] {
+    const start = Math.floor(from / BLOCK) * BLOCK;
+    return [...this.#read(start, to, true)].slice(from - start);
+  }
+
   /** All of them in order, at the price of one. */
   all(count: number): string[] {
     return [...this.#read(0, count, true)];

@@ -18,10 +18,8 @@ export function markup(text: string): string {
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** `<name a="1" b="2"` with the attributes that are there; the caller closes it. */
-export function open(name: string, attributes: Readonly<Record<string, string | number | undefined>>): string {
-  const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${markup(String(value))}"`],
-  );
-  return `<${name}${written.join("")}`;
+/** `<name a="1" b="2"`, indented; the caller closes it. */
+export function open(name: string, attributes: Readonly<Record<string, string | number>>, depth = 0): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${markup(String(value))}"`);
+  return `${"  ".repeat(depth)}<${name}${written.join("")}`;
 }

@@ -1,5 +1,5 @@
 import { isAftercareNotForInjury, isInjury } from "../../codes/icd10cm-lists.ts";
-import { listedDiagnoses } from "../../codes/listed.ts";
+import { listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList } from "../../model/claim.ts";
 
@@ -21,6 +21,7 @@ export default claimRule({
   message: "{code} is not for aftercare of an injury; {injury} with its 7th character says it",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, isAftercareNotForInjury)) return;
     for (const line of linesByDiagnosisList(lines)) {
       const listed = listedDiagnoses(line);
       const aftercare = listed.find(({ diagnosis }) => isAftercareNotForInjury(diagnosis.code));

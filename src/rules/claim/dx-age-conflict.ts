@@ -1,5 +1,5 @@
 import { diagnosisAge } from "../../codes/icd10cm-lists.ts";
-import { listedDiagnoses } from "../../codes/listed.ts";
+import { listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { daysOf, linesByDiagnosisList } from "../../model/claim.ts";
 import { ageInYears } from "../../model/dates.ts";
@@ -24,6 +24,7 @@ export default claimRule({
   message: "{code} is for {group}; the patient, born {dob}, is {age}",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, diagnosisAge)) return;
     for (const line of linesByDiagnosisList(lines)) {
       const age = ageInYears(daysOf(line.dob), line.admissionDate?.days ?? daysOf(line.serviceFrom));
       // Before the birth: date-before-birth. Nobody is so old: a placeholder.

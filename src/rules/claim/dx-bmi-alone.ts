@@ -1,5 +1,5 @@
 import { explainsBodyMassIndex, isBodyMassIndex } from "../../codes/icd10cm-lists.ts";
-import { firstListed, listedDiagnoses } from "../../codes/listed.ts";
+import { firstListed, listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList } from "../../model/claim.ts";
 
@@ -23,6 +23,7 @@ export default claimRule({
   message: "{code} needs a diagnosis of weight or nutrition from the provider; the claim has none",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, isBodyMassIndex)) return;
     if (lines.some(({ procedure }) => COUNSELLING.has(procedure?.code ?? ""))) return;
     for (const line of linesByDiagnosisList(lines)) {
       const listed = listedDiagnoses(line);

@@ -1,5 +1,5 @@
-import { combinationConflict } from "../../codes/icd10cm-combinations.ts";
-import { listedDiagnoses } from "../../codes/listed.ts";
+import { combinationConflict, mayConflict } from "../../codes/icd10cm-combinations.ts";
+import { listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { daysOf, linesByDiagnosisList } from "../../model/claim.ts";
 
@@ -24,25 +24,23 @@ export default claimRule({
   message: "{code} with {other}: {advice} (guideline {source})",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, mayConflict)) return;
     for (const line of linesByDiagnosisList(lines)) {
       const listed = listedDiagnoses(line);
       const told = new Set<string>();
-      for (const one of listed) {
+      for (const { slot, diagnosis } of listed) {
+        if (!mayConflict(diagnosis.code) || told.has(diagnosis.code)) continue;
         for (const other of listed) {
-          const found = combinationConflict(one.diagnosis.code, other.diagnosis.code, daysOf(line.serviceFrom));
-          if (found?.wrong !== one.diagnosis.code || told.has(found.wrong)) continue;
-          told.add(found.wrong);
+          const found = combinationConflict(diagnosis.code, other.diagnosis.code, daysOf(line.serviceFrom));
+          if (found === undefined) continue;
+          told.add(diagnosis.code);
           report(
             line,
-            ["diagnoses", one.slot],
-            {
-              code: one.diagnosis.dotted,
-              other: other.diagnosis.dotted,
-              advice: found.advice,
-              source: found.source,
-            },
+            ["diagnoses", slot],
+            { code: diagnosis.dotted, other: other.diagnosis.dotted, advice: found.advice, source: found.source },
             { related: [{ line, at: ["diagnoses", other.slot], label: "the other diagnosis" }] },
           );
+          break;
         }
       }
     }

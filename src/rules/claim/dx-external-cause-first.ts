@@ -1,5 +1,5 @@
 import { isExternalCause } from "../../codes/icd10cm-lists.ts";
-import { firstListed, isIcd10Code, linkedInWords, listedDiagnoses } from "../../codes/listed.ts";
+import { firstListed, isIcd10Code, linkedInWords, listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList, linkedDiagnoses } from "../../model/claim.ts";
 
@@ -23,6 +23,8 @@ export default claimRule({
   message: "External-cause code {code} {where}{instead}",
 
   check({ lines }, { report }) {
+    const own = lines.some(({ lineDiagnosis }) => lineDiagnosis !== undefined && isExternalCause(lineDiagnosis.code));
+    if (!own && !mentions(lines, isExternalCause)) return;
     const first = new Set<string>();
     for (const line of linesByDiagnosisList(lines)) {
       const listed = firstListed(line);

@@ -1,5 +1,5 @@
 import { isManifestation } from "../../codes/icd10cm-lists.ts";
-import { firstListed, isIcd10Code, linkedInWords } from "../../codes/listed.ts";
+import { firstListed, isIcd10Code, linkedInWords, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList, linkedDiagnoses } from "../../model/claim.ts";
 
@@ -23,6 +23,7 @@ export default claimRule({
   message: "{code} is a manifestation; the underlying disease comes before it{where}",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, isManifestation)) return;
     const first = new Set<string>();
     for (const line of linesByDiagnosisList(lines)) {
       const listed = firstListed(line);

@@ -1,5 +1,5 @@
 import { isOfPregnancy, isWeekOfPregnancy } from "../../codes/icd10cm-lists.ts";
-import { listedDiagnoses } from "../../codes/listed.ts";
+import { listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList } from "../../model/claim.ts";
 
@@ -21,6 +21,7 @@ export default claimRule({
   message: "{code} stands without the week of pregnancy (Z3A.-)",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, isOfPregnancy)) return;
     for (const line of linesByDiagnosisList(lines)) {
       const listed = listedDiagnoses(line);
       const pregnancy = listed.find(({ diagnosis }) => isOfPregnancy(diagnosis.code));

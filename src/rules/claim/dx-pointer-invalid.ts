@@ -1,4 +1,4 @@
-import { pointerProblem } from "../../codes/pointer-problem.ts";
+import { pointerProblem, pointsWell } from "../../codes/pointer-problem.ts";
 import { claimRule } from "../../contract/rule.ts";
 
 export default claimRule({
@@ -20,9 +20,11 @@ export default claimRule({
   message: 'Pointer "{pointer}" {problem}',
 
   check({ lines }, { report }) {
+    const doubtful = lines.filter((line) => !pointsWell(line));
+    if (doubtful.length === 0) return;
     // 837P has one list per claim, whichever of its lines an export writes it on.
     const filled = new Set(lines.flatMap(({ diagnoses }) => diagnoses.flatMap((d, slot) => (d ? [slot + 1] : []))));
-    for (const line of lines) {
+    for (const line of doubtful) {
       const before: number[] = [];
       line.pointers.forEach((pointer, slot) => {
         if (pointer === undefined) return;

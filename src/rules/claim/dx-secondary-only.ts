@@ -1,5 +1,5 @@
 import { isSecondaryOnly } from "../../codes/icd10cm-lists.ts";
-import { firstListed } from "../../codes/listed.ts";
+import { firstListed, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList } from "../../model/claim.ts";
 
@@ -23,6 +23,7 @@ export default claimRule({
   message: "{code} cannot be first-listed; it is an additional code",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, isSecondaryOnly)) return;
     for (const line of linesByDiagnosisList(lines)) {
       const first = firstListed(line);
       if (first === undefined || !isSecondaryOnly(first.diagnosis.code)) continue;

@@ -1,5 +1,5 @@
 import { isSecondaryOnly, isSequela } from "../../codes/icd10cm-lists.ts";
-import { firstListed } from "../../codes/listed.ts";
+import { firstListed, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList } from "../../model/claim.ts";
 
@@ -20,6 +20,7 @@ export default claimRule({
   message: "{code} is a sequela code; the residual condition comes before it",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, isSequela)) return;
     for (const line of linesByDiagnosisList(lines)) {
       const first = firstListed(line);
       // Adverse effects and underdosing are dx-secondary-only, whatever their 7th character.

@@ -1,5 +1,5 @@
 import { diagnosisSex } from "../../codes/icd10cm-lists.ts";
-import { listedDiagnoses } from "../../codes/listed.ts";
+import { listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { daysOf, linesByDiagnosisList, modifierCodes } from "../../model/claim.ts";
 import { day } from "../../model/dates.ts";
@@ -33,6 +33,7 @@ export default claimRule({
   message: "{code} is normally for {expected} patients; the patient's sex is {sex}",
 
   check({ lines }, { report }) {
+    if (!mentions(lines, diagnosisSex)) return;
     const { sex } = lines[0]!.sex;
     if (sex === undefined || sex === "U" || lines.some((line) => line.sex.sex !== sex)) return;
     if (lines.some((line) => modifierCodes(line).includes("KX"))) return;

@@ -26,9 +26,10 @@ export default claimRule({
 
   check({ lines }, { report }) {
     for (const line of linesByDiagnosisList(lines)) {
-      const filled = line.diagnoses.flatMap((d, slot) => (d === undefined ? [] : [slot]));
       const most = MOST[line.form];
-      if (most === undefined || filled.length <= most) continue;
+      if (most === undefined || line.diagnoses.length <= most) continue;
+      const filled = line.diagnoses.flatMap((d, slot) => (d === undefined ? [] : [slot]));
+      if (filled.length <= most) continue;
       report(line, ["diagnoses", filled[most]!], { count: filled.length, form: line.form, most });
     }
   },

@@ -1,5 +1,5 @@
 import { isFirstOnly } from "../../codes/icd10cm-lists.ts";
-import { firstListed, listedDiagnoses } from "../../codes/listed.ts";
+import { firstListed, listedDiagnoses, mentions } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
 import { linesByDiagnosisList, linkedDiagnoses } from "../../model/claim.ts";
 
@@ -20,6 +20,7 @@ export default claimRule({
   message: "{code} may only be first-listed; it stands in position {position}, after {first}",
 
   check({ lines, size }, { report }) {
+    if (!mentions(lines, isFirstOnly)) return;
     // Several encounters of a day on one claim: the code is first-listed for the service that points to it first.
     const firstOfALine = new Set<string | undefined>();
     for (const line of lines) {

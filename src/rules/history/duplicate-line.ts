@@ -1,19 +1,19 @@
 import { historyRule, type LineView } from "../../contract/rule.ts";
 import { modifierCodes } from "../../model/claim.ts";
 
-type Needs = "procedure" | "serviceFrom" | "units";
-type Reads =
-  | "claimId"
-  | "modifiers"
-  | "serviceTo"
-  | "placeOfService"
-  | "renderingNpi"
-  | "billingNpi"
-  | "charge"
-  | "ndc"
-  | "frequency"
-  | "payer";
-type Line = LineView<Needs, Reads>;
+const READS = [
+  "claimId",
+  "modifiers",
+  "serviceTo",
+  "placeOfService",
+  "renderingNpi",
+  "billingNpi",
+  "ndc",
+  "frequency",
+  "payer",
+] as const;
+
+type Line = LineView<"procedure" | "serviceFrom" | "units", (typeof READS)[number]>;
 
 /** Everything that makes two service lines the same service to a payer. The order of the modifiers does not. */
 function identity(line: Line): string {
@@ -43,18 +43,7 @@ export default historyRule({
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom", "units"],
-  reads: [
-    "claimId",
-    "modifiers",
-    "serviceTo",
-    "placeOfService",
-    "renderingNpi",
-    "billingNpi",
-    "charge",
-    "ndc",
-    "frequency",
-    "payer",
-  ],
+  reads: READS,
   message: "{code}{modifiers} repeats {where}: same patient, date, provider, place and units",
 
   start: () => new Map<string, Line>(),
@@ -63,23 +52,14 @@ export default historyRule({
     if (line.frequency && ["7", "8"].includes(line.frequency.trimmed)) return;
     const key = identity(line);
     const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, line);
-      return;
-    }
+    if (first === undefined) return void seen.set(key, line);
+    const modifiers = modifierCodes(line)
+      .map((m) => `-${m}`)
+      .join("");
     const sameClaim = first.claimId?.trimmed === line.claimId?.trimmed;
-    report(
-      line,
-      "procedure",
-      {
-        code: line.procedure.code,
-        modifiers: modifierCodes(line)
-          .map((m) => `-${m}`)
-          .join(""),
-        where: sameClaim ? "another line of this claim" : "a line of another claim",
-      },
-      { related: [{ line: first, at: "procedure", label: "the first of them" }] },
-    );
+    const where = sameClaim ? "another line of this claim" : "a line of another claim";
+    const related = [{ line: first, at: "procedure" as const, label: "the first of them" }];
+    report(line, "procedure", { code: line.procedure.code, modifiers, where }, { related });
   },
 
   examples: {
@@ -89,15 +69,10 @@ export default historyRule({
         { procedure_code: "20610", modifier_1: "LT", line_number: "2" },
       ],
       [{ procedure_code: "71046" }, { procedure_code: "71046", modifier_1: "76", line_number: "2" }],
-      [{ claim_id: "A" }, { claim_id: "B", service_from: "2026-03-03", service_to: "2026-03-03" }],
       [{ claim_id: "A" }, { claim_id: "B", patient_id: "P-200" }],
     ],
     finds: [
       [{ procedure_code: "99213" }, { procedure_code: "99213", line_number: "2" }],
-      [
-        { procedure_code: "20610", modifier_1: "RT", modifier_2: "59" },
-        { procedure_code: "20610", modifier_1: "59", modifier_2: "RT", line_number: "2" },
-      ],
       [{ claim_id: "A" }, { claim_id: "B" }],
     ],
   },

@@ -35,7 +35,7 @@ export default historyRule({
   needs: ["procedure", "serviceFrom", "renderingNpi"],
   reads: ["modifiers", "frequency", "admissionDate"],
   procedures: ({ number }) => (number >= 99221 && number <= 99223) || (number >= 99304 && number <= 99306),
-  message: "{code} and the first visits of {count} other providers of the stay have no AI",
+  message: "{code} and {count} more first visits of the stay: none of them has AI",
 
   start: () => [] as Line[],
   step: (lines, line) => void (line.payerKind === "medicare" && !isVoid(line) && lines.push(line)),
@@ -45,9 +45,9 @@ export default historyRule({
       if (seen.has(line)) continue;
       const stay = lines.filter((other) => sameStay(line, other));
       for (const other of stay) seen.add(other);
-      const others = new Set(stay.map((other) => other.renderingNpi.npi)).size - 1;
-      if (others === 0 || stay.some((other) => modifierSlot(other, "AI") >= 0)) continue;
-      report(line, "procedure", { code: line.procedure.code, count: others });
+      const providers = new Set(stay.map((other) => other.renderingNpi.npi));
+      if (providers.size === 1 || stay.some((other) => modifierSlot(other, "AI") >= 0)) continue;
+      report(line, "procedure", { code: line.procedure.code, count: stay.length - 1 });
     }
   },
 

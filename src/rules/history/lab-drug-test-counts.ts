@@ -1,5 +1,8 @@
 import { drugTestKind } from "../../codes/drug-test.ts";
+import { optional } from "../../contract/dataset.ts";
 import { historyRule, type LineView } from "../../contract/rule.ts";
+import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
+import { daysOf } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS, groupByBiller } from "../../model/encounter.ts";
 
 type Line = LineView<"procedure" | "serviceFrom" | "units", "claimId" | (typeof ENCOUNTER_COLUMNS)[number]>;
@@ -21,6 +24,7 @@ export default historyRule({
   ],
   denial: { carc: ["CO-97", "CO-151"], rarc: ["M51"] },
   forms: ["professional"],
+  data: { edits: optional(ptpPractitioner) },
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom", "units"],
@@ -30,7 +34,13 @@ export default historyRule({
 
   start: () => [] as Line[],
   step: (lines, line) => void lines.push(line),
-  finish(lines, { report }) {
+  finish(lines, { data, report }) {
+    const isPair = (a: Line, b: Line) =>
+      [a, b].some((column1) => {
+        const column2 = column1 === a ? b : a;
+        const edit = data.edits?.pair(column1.procedure.code, column2.procedure.code, daysOf(a.serviceFrom));
+        return edit !== undefined;
+      });
     for (const group of groupByBiller(lines)) {
       const of = (kind: string) => group.filter((line) => drugTestKind(line.procedure) === kind);
       for (const kind of KINDS) {
@@ -38,8 +48,8 @@ export default historyRule({
         const codes = new Set(tests.map((line) => line.procedure.code));
         const many = tests.find((line) => line.units.amount > 1);
         const line = codes.size > 1 ? tests.at(-1) : many;
-        // Two lines of one code are duplicate-line.
-        if (line === undefined) continue;
+        // Two lines of one code are duplicate-line; with the NCCI table installed a pair is ncci-ptp's to report.
+        if (line === undefined || tests.some((other) => isPair(line, other))) continue;
         const count = codes.size > 1 ? "" : ` ×${line.units.amount}`;
         const slots = { codes: [...codes].join(", ") + count, problem: `one ${kind} drug test a day is paid` };
         const others = tests.filter((other) => other !== line);

@@ -1,6 +1,8 @@
 import { isPanelOrTest, LAB_PANELS, panelHolds } from "../../codes/lab-panel.ts";
+import { optional } from "../../contract/dataset.ts";
 import { historyRule, type LineView } from "../../contract/rule.ts";
-import { modifierCodes } from "../../model/claim.ts";
+import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
+import { daysOf, modifierCodes } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS, groupByBiller } from "../../model/encounter.ts";
 
 type Line = LineView<"procedure" | "serviceFrom", "modifiers" | "claimId" | (typeof ENCOUNTER_COLUMNS)[number]>;
@@ -23,6 +25,7 @@ export default historyRule({
   ],
   denial: { carc: ["CO-97", "CO-236"], rarc: ["M75", "M71"] },
   forms: ["professional"],
+  data: { edits: optional(ptpPractitioner) },
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom"],
@@ -32,13 +35,15 @@ export default historyRule({
 
   start: () => [] as Line[],
   step: (lines, line) => void (modifierCodes(line).some((modifier) => APART.has(modifier)) || lines.push(line)),
-  finish(lines, { report }) {
+  finish(lines, { data, report }) {
     for (const group of groupByBiller(lines)) {
       const open = new Map(group.map((line) => [line.procedure.code, line]));
       for (const line of group) {
         const { code } = line.procedure;
         const panel = group.find((other) => panelHolds(other.procedure.code, code));
         if (panel === undefined || !open.delete(code)) continue;
+        // With the NCCI table installed the pair is ncci-ptp's to report.
+        if (data.edits?.pair(panel.procedure.code, code, daysOf(line.serviceFrom)) !== undefined) continue;
         const slots = { codes: code, relation: "is already in", panel: panel.procedure.code };
         report(line, "procedure", slots, { related: [{ line: panel, at: "procedure", label: "the panel" }] });
       }
@@ -51,7 +56,9 @@ export default historyRule({
         for (const line of found) open.delete(line.procedure.code);
         const codes = `${first.procedure.code} and ${others.length} more of this day`;
         const related = others.map((line) => ({ line, at: "procedure", label: "a test of the panel" }) as const);
-        report(first, "procedure", { codes, relation: "make up", panel }, { related });
+        // A panel that only some payers take is a proposal.
+        const extra = payers === undefined ? { related } : ({ related, severity: "info" } as const);
+        report(first, "procedure", { codes, relation: "make up", panel }, extra);
       }
     }
   },

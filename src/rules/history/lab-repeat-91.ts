@@ -3,6 +3,7 @@ import { historyRule, type LineView } from "../../contract/rule.ts";
 import { modifierCodes } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS, groupByBiller } from "../../model/encounter.ts";
 import { groupBy } from "../../model/group.ts";
+import type { ProcedureCode } from "../../model/values.ts";
 
 type Reads = "modifiers" | "claimId" | (typeof ENCOUNTER_COLUMNS)[number];
 type Line = LineView<"procedure" | "serviceFrom" | "units", Reads>;
@@ -14,6 +15,12 @@ const isApart = (line: Line) => modifierCodes(line).some((modifier) => APART.has
 /** Two equal lines are duplicate-line. */
 const isTwin = (a: Line, b: Line) =>
   a.units.amount === b.units.amount && modifierCodes(a).toSorted().join() === modifierCodes(b).toSorted().join();
+
+/** Pathology (88000 and above) is counted by specimen, transfusion medicine by unit of blood. */
+function isRepeatable(code: ProcedureCode): boolean {
+  const { number } = code;
+  return isLaboratory(code) && number < 88000 && (number < 86850 || number >= 87000);
+}
 
 export default historyRule({
   id: "lab-repeat-91",
@@ -34,8 +41,7 @@ export default historyRule({
   per: "patient+date",
   needs: ["procedure", "serviceFrom", "units"],
   reads: ["modifiers", "claimId", ...ENCOUNTER_COLUMNS],
-  // Pathology is counted by specimen, transfusion medicine by unit of blood.
-  procedures: (code) => isLaboratory(code) && code.number < 88000 && !(code.number >= 86850 && code.number < 87000),
+  procedures: isRepeatable,
   message: "{code} stands on {count} lines of this day without 91 (repeat) or 59/XS (other specimen)",
 
   start: () => [] as Line[],

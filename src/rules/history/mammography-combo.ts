@@ -1,5 +1,7 @@
+import { optional } from "../../contract/dataset.ts";
 import { historyRule, type LineView } from "../../contract/rule.ts";
-import { modifierCodes } from "../../model/claim.ts";
+import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
+import { daysOf, modifierCodes } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS, groupByBiller } from "../../model/encounter.ts";
 
 type Line = LineView<"procedure" | "serviceFrom", "modifiers" | "claimId" | (typeof ENCOUNTER_COLUMNS)[number]>;
@@ -23,6 +25,7 @@ export default historyRule({
   denial: { carc: ["CO-97"] },
   payers: ["medicare"],
   forms: ["professional"],
+  data: { edits: optional(ptpPractitioner) },
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom"],
@@ -32,13 +35,16 @@ export default historyRule({
 
   start: () => [] as Line[],
   step: (lines, line) => void (line.payerKind === "medicare" && lines.push(line)),
-  finish(lines, { report }) {
+  finish(lines, { data, report }) {
     for (const group of groupByBiller(lines)) {
       const screening = group.find((line) => line.procedure.number === SCREENING);
       if (screening === undefined) continue;
       for (const line of group) {
         if (line === screening || !DIAGNOSTIC.has(line.procedure.number)) continue;
         if (modifierCodes(line).some((modifier) => EXPLAINED.has(modifier))) continue;
+        // With the NCCI table installed the pair is ncci-ptp's to report.
+        const codes = [line.procedure.code, screening.procedure.code] as const;
+        if (data.edits?.pair(...codes, daysOf(line.serviceFrom)) !== undefined) continue;
         const related = [{ line: screening, at: "procedure", label: "the screening" }] as const;
         report(line, "procedure", { code: line.procedure.code }, { related });
       }

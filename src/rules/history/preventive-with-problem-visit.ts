@@ -2,8 +2,10 @@ import { isOfficeVisit, isPreventiveVisit } from "../../codes/cpt.ts";
 import { sameNcciProvider } from "../../codes/ncci.ts";
 import { isWellnessVisit } from "../../codes/preventive.ts";
 import { isNewPatientVisit } from "../../codes/visit.ts";
+import { optional } from "../../contract/dataset.ts";
 import { historyRule, type LineView } from "../../contract/rule.ts";
-import { modifierCodes, modifierSlot } from "../../model/claim.ts";
+import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
+import { daysOf, modifierCodes, modifierSlot } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS } from "../../model/encounter.ts";
 import type { ProcedureCode } from "../../model/values.ts";
 
@@ -16,10 +18,12 @@ const isProblem = (code: ProcedureCode) => isOfficeVisit(code) && code.number !=
 /** Modifiers that say as much as 25: unrelated, decision for surgery, another encounter or provider. */
 const SEPARATE = new Set(["25", "24", "57", "27", "59", "XE", "XP", "XU"]);
 
+const MISSING = "it needs 25 if it was significant and separate";
+
 function problemOf(visit: Line, preventive: Line): string | undefined {
   if (!modifierCodes(visit).some((modifier) => SEPARATE.has(modifier))) {
     if (modifierSlot(preventive, "25") >= 0) return "25 belongs on the problem visit, not on the preventive one";
-    return "the problem visit needs 25 if it was significant and separate";
+    return MISSING;
   }
   const established = isPreventiveVisit(preventive.procedure) && !isNewPatientVisit(preventive.procedure);
   if (!established || !isNewPatientVisit(visit.procedure)) return undefined;
@@ -41,6 +45,7 @@ export default historyRule({
   ],
   denial: { carc: ["CO-97", "CO-B15"] },
   forms: ["professional"],
+  data: { edits: optional(ptpPractitioner) },
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom"],
@@ -50,12 +55,15 @@ export default historyRule({
 
   start: () => [] as Line[],
   step: (lines, line) => void lines.push(line),
-  finish(lines, { report }) {
+  finish(lines, { data, report }) {
     for (const visit of lines) {
       if (!isProblem(visit.procedure)) continue;
       const preventive = lines.find((line) => isPreventive(line.procedure) && sameNcciProvider(line, visit));
       const hint = preventive && problemOf(visit, preventive);
       if (preventive === undefined || hint === undefined) continue;
+      // With the NCCI table installed the pair without 25 is ncci-ptp's to report.
+      const edit = data.edits?.pair(preventive.procedure.code, visit.procedure.code, daysOf(visit.serviceFrom));
+      if (edit !== undefined && hint === MISSING) continue;
       const slots = { problem: visit.procedure.code, preventive: preventive.procedure.code, hint };
       report(visit, "procedure", slots, {
         related: [{ line: preventive, at: "procedure", label: "the preventive visit" }],

@@ -24,7 +24,6 @@ export default historyRule({
     "Medicare Claims Processing Manual, chapter 18, section 10.2",
   ],
   denial: { carc: ["CO-107", "CO-16"] },
-  forms: ["professional"],
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom"],
@@ -38,6 +37,8 @@ export default historyRule({
     const products = lines.filter((line) => isVaccine(line.procedure) || isRsvAntibody(line.procedure));
     const [first, ...others] = products;
     if (first === undefined || lines.some((line) => givesVaccine(line.procedure))) return;
+    // Given and billed by a hospital, or a product on a facility claim, where the rules are others.
+    if (products.some((line) => line.form !== "professional")) return;
     if (products.some((line) => isRsvAntibody(line.procedure)) && products.length < lines.length) return;
     // State-supplied vaccines are paid under the product code alone in many states.
     if (products.some((line) => modifierSlot(line, "SL") >= 0 || line.placeOfService?.code === PHARMACY)) return;

@@ -5,12 +5,12 @@ import { historyRule, type LineView } from "../../contract/rule.ts";
 import { modifierCodes } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS, groupByBiller, isVoid } from "../../model/encounter.ts";
 
-type Reads = "modifiers" | "claimId" | (typeof ENCOUNTER_COLUMNS)[number];
-type Line = LineView<"procedure" | "serviceFrom" | "units", Reads>;
+type Reads = "units" | "modifiers" | "claimId" | (typeof ENCOUNTER_COLUMNS)[number];
+type Line = LineView<"procedure" | "serviceFrom", Reads>;
 
 /** Equal lines are duplicate-line, and what they add up to says nothing. */
 function hasTwins(lines: readonly Line[]): boolean {
-  const keys = lines.map((line) => `${line.procedure.code} ${modifierCodes(line).toSorted()} ${line.units.amount}`);
+  const keys = lines.map((line) => `${line.procedure.code} ${modifierCodes(line).toSorted()} ${line.units?.amount}`);
   return new Set(keys).size < keys.length;
 }
 
@@ -28,11 +28,10 @@ export default historyRule({
     "Medicare Claims Processing Manual, chapter 18, section 10.2",
   ],
   denial: { carc: ["CO-16", "CO-97"], rarc: ["M51"] },
-  forms: ["professional"],
 
   per: "patient+date",
-  needs: ["procedure", "serviceFrom", "units"],
-  reads: ["modifiers", "claimId", ...ENCOUNTER_COLUMNS],
+  needs: ["procedure", "serviceFrom"],
+  reads: ["units", "modifiers", "claimId", ...ENCOUNTER_COLUMNS],
   procedures: (code) => isVaccine(code) || isRsvAntibody(code) || isVaccineAdministration(code),
   message: "{codes}: {problem}",
 
@@ -42,7 +41,8 @@ export default historyRule({
     // The retired COVID-19 codes (0001A) came with free vaccine.
     const given = lines.filter((line) => countsVaccines(line.procedure) || line.procedure.number === 90480);
     const [first] = given;
-    if (first === undefined || hasTwins(lines)) return;
+    // On a day with facility claims the vaccine, or the giving of it, may be the facility's.
+    if (first === undefined || hasTwins(lines) || lines.some((line) => line.form !== "professional")) return;
     if (!lines.some((line) => isVaccine(line.procedure) || isRsvAntibody(line.procedure))) {
       // A vaccine that came free is not billed to Medicare, and in some states not to Medicaid.
       const free = first.payerKind === "medicare" || first.payerKind === "medicaid";

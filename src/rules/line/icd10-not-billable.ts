@@ -1,7 +1,7 @@
-import { isIcd10On, placedDiagnoses } from "../../codes/icd-version.ts";
-import { needsMoreCharacters } from "../../codes/icd10cm.ts";
+import { optional } from "../../contract/dataset.ts";
 import { lineRule } from "../../contract/rule.ts";
-import { daysOf } from "../../model/claim.ts";
+import icd10cm from "../../datasets/icd10cm.ts";
+import { judgedDiagnoses, someCodes } from "../../datasets/parts/icd10cm-verdict.ts";
 
 export default lineRule({
   id: "icd10-not-billable",
@@ -17,17 +17,23 @@ export default lineRule({
     "CMS/NCHS, ICD-10-CM order files FY2021 to FY2026",
   ],
   denial: { carc: ["CO-16", "CO-11"], rarc: ["M76", "M81"] },
+  data: { codes: optional(icd10cm) },
 
   needs: ["diagnoses", "serviceFrom"],
-  reads: ["lineDiagnosis", "diagnosisVersion"],
-  message: "{code} is the heading of a category on {dos} and needs more characters",
+  reads: ["lineDiagnosis", "diagnosisVersion", "serviceTo"],
+  message: "{code} is the heading of a category on {dos} and needs more characters{choices}",
 
-  check(line, { report }) {
-    const on = daysOf(line.serviceFrom);
-    for (const { at, diagnosis } of placedDiagnoses(line)) {
-      // Longer codes that lack their 7th character are for icd10-seventh-character.
-      if (diagnosis.code.length !== 3 || !isIcd10On(diagnosis, on, line.diagnosisVersion)) continue;
-      if (needsMoreCharacters(diagnosis.code, on) === true) report(at, { code: diagnosis.code, dos: line.serviceFrom });
+  check(line, { data, report }) {
+    for (const { at, diagnosis, verdict } of judgedDiagnoses(line, data.codes, "heading")) {
+      const { choices } = verdict;
+      const [only] = choices;
+      const slots = {
+        code: diagnosis.dotted,
+        dos: line.serviceFrom,
+        choices: choices.length === 0 ? "" : `: ${someCodes(choices)}`,
+      };
+      const suggestion = { safe: false, replacement: someCodes(choices) };
+      report(at, slots, only !== undefined && choices.length === 1 ? { suggestion } : {});
     }
   },
 
@@ -42,5 +48,5 @@ export default lineRule({
   },
   notes:
     "Without the ICD-10-CM file only three-character headings are known. With 3 characters alone a code is complete " +
-    "in about one category of nine.",
+    "in about one category of nine. With the file every heading is known, and the complete codes below it are named.",
 });

@@ -1,7 +1,7 @@
-import { isIcd10On, placedDiagnoses } from "../../codes/icd-version.ts";
-import { withPlaceholder } from "../../codes/icd10cm-placeholder.ts";
+import { optional } from "../../contract/dataset.ts";
 import { lineRule } from "../../contract/rule.ts";
-import { daysOf } from "../../model/claim.ts";
+import icd10cm from "../../datasets/icd10cm.ts";
+import { judgedDiagnoses } from "../../datasets/parts/icd10cm-verdict.ts";
 
 export default lineRule({
   id: "icd10-placeholder-x",
@@ -14,17 +14,15 @@ export default lineRule({
   repair: "suggest",
   sources: ["ICD-10-CM Official Guidelines, sections I.A.4 (placeholder) and I.A.5 (7th characters)"],
   denial: { carc: ["CO-16"], rarc: ["M76", "M64"] },
+  data: { codes: optional(icd10cm) },
 
   needs: ["diagnoses", "serviceFrom"],
-  reads: ["lineDiagnosis", "diagnosisVersion"],
+  reads: ["lineDiagnosis", "diagnosisVersion", "serviceTo"],
   message: "{code} has its 7th character in position {position}; with the placeholder X it reads {candidate}",
 
-  check(line, { report }) {
-    const on = daysOf(line.serviceFrom);
-    for (const { at, diagnosis } of placedDiagnoses(line)) {
-      if (!isIcd10On(diagnosis, on, line.diagnosisVersion)) continue;
-      const candidate = withPlaceholder(diagnosis.code, on);
-      if (candidate === undefined) continue;
+  check(line, { data, report }) {
+    for (const { at, diagnosis, verdict } of judgedDiagnoses(line, data.codes, "placeholder")) {
+      const { candidate } = verdict;
       const slots = { code: diagnosis.dotted, position: diagnosis.code.length, candidate };
       report(at, slots, { suggestion: { safe: false, replacement: candidate } });
     }
@@ -34,5 +32,6 @@ export default lineRule({
     passes: [{ diagnosis_1: "W19.XXXA" }, { diagnosis_1: "T78.40XA" }, { diagnosis_1: "S93.401" }],
     finds: [{ diagnosis_1: "W19A" }, { diagnosis_1: "T78.2A" }],
   },
-  doubt: "Where a subcategory needs more detail before its 7th character, the reading with X is not a code either.",
+  doubt:
+    "Without the ICD-10-CM file: where a subcategory needs more detail before its 7th character, the reading with X is not a code either.",
 });

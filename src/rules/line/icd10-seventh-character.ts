@@ -1,8 +1,7 @@
-import { isIcd10On, placedDiagnoses } from "../../codes/icd-version.ts";
-import { withPlaceholder } from "../../codes/icd10cm-placeholder.ts";
-import { seventhCharacters } from "../../codes/icd10cm-seventh.ts";
+import { optional } from "../../contract/dataset.ts";
 import { lineRule } from "../../contract/rule.ts";
-import { daysOf } from "../../model/claim.ts";
+import icd10cm from "../../datasets/icd10cm.ts";
+import { judgedDiagnoses } from "../../datasets/parts/icd10cm-verdict.ts";
 
 export default lineRule({
   id: "icd10-seventh-character",
@@ -18,22 +17,17 @@ export default lineRule({
     "CMS/NCHS, ICD-10-CM order file FY2026 and tabular list FY2021",
   ],
   denial: { carc: ["CO-16", "CO-11"], rarc: ["M76"] },
+  data: { codes: optional(icd10cm) },
 
   needs: ["diagnoses", "serviceFrom"],
-  reads: ["lineDiagnosis", "diagnosisVersion"],
+  reads: ["lineDiagnosis", "diagnosisVersion", "serviceTo"],
   message: "{code} {problem} (allowed here: {allowed})",
 
-  check(line, { report }) {
-    const on = daysOf(line.serviceFrom);
-    for (const { at, diagnosis } of placedDiagnoses(line)) {
-      const { code } = diagnosis;
-      if (code.length < 4 || !isIcd10On(diagnosis, on, line.diagnosisVersion)) continue;
-      const family = seventhCharacters(code, on);
-      if (family === undefined || withPlaceholder(code, on) !== undefined) continue;
-      const seventh = code.charAt(6);
-      if (seventh !== "" && family.allowed.includes(seventh)) continue;
+  check(line, { data, report }) {
+    for (const { at, diagnosis, verdict } of judgedDiagnoses(line, data.codes, "seventh")) {
+      const seventh = diagnosis.code.charAt(6);
       const problem = seventh === "" ? "has no 7th character" : `cannot have ${seventh} as its 7th character`;
-      report(at, { code: diagnosis.dotted, problem, allowed: [...family.allowed].join(", ") });
+      report(at, { code: diagnosis.dotted, problem, allowed: verdict.allowed.join(", ") });
     }
   },
 

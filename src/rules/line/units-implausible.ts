@@ -8,10 +8,13 @@ import type { ProcedureCode } from "../../model/values.ts";
 /** Two hours of one timed service: the usual daily maximum of 15-minute therapy codes. */
 const TIMED_MAXIMUM = 8;
 
-/** Once a day by definition: visits, transitional care, venipuncture. Critical care has a rule of its own. */
+/** Venipuncture is once an encounter; its published maximum is two a day. */
+const VENIPUNCTURE = "36415";
+
+/** Once a day by definition: visits, transitional care. Critical care has a rule of its own. */
 function dailyMaximum(code: ProcedureCode): number | undefined {
-  if (takesModifier25(code) || isPreventiveVisit(code) || ["99211", "99495", "99496", "36415"].includes(code.code))
-    return 1;
+  if (takesModifier25(code) || isPreventiveVisit(code) || ["99211", "99495", "99496"].includes(code.code)) return 1;
+  if (code.code === VENIPUNCTURE) return 2;
   return isTimedTherapy(code) ? TIMED_MAXIMUM : undefined;
 }
 
@@ -41,6 +44,8 @@ export default lineRule({
     if ((line.serviceTo?.days ?? daysOf(line.serviceFrom)) > daysOf(line.serviceFrom)) return;
     const { amount } = line.units;
     if (maximum === undefined || amount <= maximum) return;
+    // A hospital sees and draws the patient several times a day, in several clinics.
+    if (line.form === "institutional" && maximum !== TIMED_MAXIMUM) return;
     const minutes = maximum === TIMED_MAXIMUM && amount % 5 === 0 && amount >= 15;
     report("units", {
       units: amount,
@@ -59,10 +64,11 @@ export default lineRule({
     finds: [
       { procedure_code: "99213", units: "3" },
       { procedure_code: "97110", units: "45" },
-      { procedure_code: "36415", units: "2" },
+      { procedure_code: "36415", units: "3" },
     ],
   },
   notes:
-    "A short built-in list: visits, 36415 and transitional care once a day, 15-minute therapy codes up to 8. The published " +
-    "maximums of all codes are `mue-exceeded`. A line that spans several days is not judged here.",
+    "A short built-in list: visits and transitional care once a day, 36415 twice, 15-minute therapy codes up to 8; of " +
+    "institutional lines the therapy codes only. The published maximums of all codes are `mue-exceeded`. A line that " +
+    "spans several days is not judged here.",
 });

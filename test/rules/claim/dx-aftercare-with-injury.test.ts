@@ -13,7 +13,12 @@ testRule(rule, {
     list("Z48.02", "T81.31XA"),
   ],
   finds: [
-    { lines: [list("Z47.89", "S82.201A")], message: /^Z47\.89 is not for aftercare of an injury; S82\.201A/, count: 1, severity: "info" },
+    {
+      lines: [list("Z47.89", "S82.201A")],
+      message: /^Z47\.89 is not for aftercare of an injury; S82\.201A/,
+      count: 1,
+      severity: "info",
+    },
     list("S61.412D", "Z48.02"),
     list("Z48.817", "S61.412D"),
   ],

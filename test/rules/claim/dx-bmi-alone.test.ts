@@ -18,7 +18,12 @@ testRule(rule, {
     { diagnosis_1: "I10", diagnosis_2: "Z68.41", diagnosis_3: "E66,,01" },
   ],
   finds: [
-    { lines: [{ diagnosis_1: "I10", diagnosis_2: "Z68.41" }], message: /^Z68\.41 needs/, count: 1, severity: "warning" },
+    {
+      lines: [{ diagnosis_1: "I10", diagnosis_2: "Z68.41" }],
+      message: /^Z68\.41 needs/,
+      count: 1,
+      severity: "warning",
+    },
     { lines: [{ diagnosis_1: "M17.11", diagnosis_2: "I10", diagnosis_3: "Z68.36" }], count: 1 },
   ],
   skips: [{ diagnosis_2: "Z68.41", service_from: "" }],

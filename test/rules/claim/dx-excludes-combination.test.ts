@@ -27,7 +27,13 @@ testRule(rule, {
     { lines: [{ diagnosis_1: "I10", diagnosis_2: "N18.4", diagnosis_3: "I50.9" }], count: 1 },
     { lines: [{ diagnosis_1: "E11.9", diagnosis_2: "E11.22", diagnosis_3: "E11.65" }], count: 1 },
     { lines: [{ diagnosis_1: "I10", diagnosis_2: "N18.4", diagnosis_3: "E11.9", diagnosis_4: "E11.22" }], count: 2 },
-    { lines: [{ diagnosis_2: "I50.9", diagnosis_1: "I10" }, { line_number: "2", diagnosis_2: "I50.9", diagnosis_1: "I10" }], count: 1 },
+    {
+      lines: [
+        { diagnosis_2: "I50.9", diagnosis_1: "I10" },
+        { line_number: "2", diagnosis_2: "I50.9", diagnosis_1: "I10" },
+      ],
+      count: 1,
+    },
     { diagnosis_1: "Z33.1", diagnosis_2: "O99.013" },
   ],
   skips: [{ diagnosis_1: "I10", diagnosis_2: "N18.4", service_from: "" }],

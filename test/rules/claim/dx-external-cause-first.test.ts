@@ -36,7 +36,14 @@ testRule(rule, {
       count: 1,
     },
     { lines: [{ ...right, diagnosis_3: "Y92.009", dx_pointer: "2,3" }], message: /W26\.0XXA and Y92\.009/, count: 1 },
-    { lines: [{ ...right, line_diagnosis: "W26.0XXA", dx_pointer: "" }], message: /diagnosis of the line is/, count: 1 },
+    {
+      lines: [{ ...right, line_diagnosis: "W26.0XXA", dx_pointer: "" }],
+      message: /diagnosis of the line is/,
+      count: 1,
+    },
   ],
-  skips: [{ ...wrong, service_from: "" }, { diagnosis_1: "", diagnosis_2: "" }],
+  skips: [
+    { ...wrong, service_from: "" },
+    { diagnosis_1: "", diagnosis_2: "" },
+  ],
 });

@@ -20,7 +20,13 @@ testRule(rule, {
       severity: "error",
     },
     // The line repeats the fault of the list.
-    { lines: [{ diagnosis_1: "F02.80", diagnosis_2: "G30.9" }, { diagnosis_1: "F02.80", diagnosis_2: "G30.9", line_number: "2" }], count: 1 },
+    {
+      lines: [
+        { diagnosis_1: "F02.80", diagnosis_2: "G30.9" },
+        { diagnosis_1: "F02.80", diagnosis_2: "G30.9", line_number: "2" },
+      ],
+      count: 1,
+    },
     {
       lines: [{ diagnosis_1: "N18.4", diagnosis_2: "D63.1", dx_pointer: "2,1" }],
       message: /before it: the line points to D63\.1 and N18\.4$/,

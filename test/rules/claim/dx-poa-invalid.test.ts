@@ -11,9 +11,20 @@ testRule(rule, {
     { ...inpatient, type_of_bill: "0131", poa_1: "X" },
   ],
   finds: [
-    { lines: [{ ...inpatient, poa_1: "X" }], message: /^Present-on-admission indicator 1 is "X"$/, count: 1, severity: "error" },
+    {
+      lines: [{ ...inpatient, poa_1: "X" }],
+      message: /^Present-on-admission indicator 1 is "X"$/,
+      count: 1,
+      severity: "error",
+    },
     { lines: [{ ...inpatient, poa_1: "Y", poa_2: "1" }], message: /indicator 2 is "1"/, count: 1 },
-    { lines: [{ ...inpatient, poa_1: "X" }, { ...inpatient, line_number: "2", poa_1: "X" }], count: 1 },
+    {
+      lines: [
+        { ...inpatient, poa_1: "X" },
+        { ...inpatient, line_number: "2", poa_1: "X" },
+      ],
+      count: 1,
+    },
     { lines: [{ ...inpatient, poa_1: "X", $payer: "commercial" }], severity: "info" },
   ],
   skips: [{ ...inpatient }],

@@ -24,11 +24,7 @@ testRule(rule, {
     { lines: [none], message: /^The claim has no diagnosis$/, count: 1, severity: "error" },
     { lines: [none, { ...none, line_number: "2" }], count: 1 },
     {
-      lines: [
-        { ...none, claim_id: "A" },
-        { ...none, claim_id: "B" },
-        { claim_id: "C" },
-      ],
+      lines: [{ ...none, claim_id: "A" }, { ...none, claim_id: "B" }, { claim_id: "C" }],
       count: 2,
     },
     { diagnosis_1: "NULL", diagnosis_2: "0" },

@@ -11,7 +11,12 @@ testRule(rule, {
     { diagnosis_1: "T46.4X5S", diagnosis_2: "" },
   ],
   finds: [
-    { lines: [{ diagnosis_1: "S52.501S", diagnosis_2: "" }], message: /^S52\.501S is a sequela/, count: 1, severity: "warning" },
+    {
+      lines: [{ diagnosis_1: "S52.501S", diagnosis_2: "" }],
+      message: /^S52\.501S is a sequela/,
+      count: 1,
+      severity: "warning",
+    },
     { lines: [{ diagnosis_1: "T25.321S", diagnosis_2: "L90.5" }], count: 1 },
     { diagnosis_1: "T46.4X1S", diagnosis_2: "" },
     { diagnosis_1: "M80.08XS", diagnosis_2: "" },

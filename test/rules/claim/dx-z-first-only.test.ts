@@ -30,7 +30,14 @@ testRule(rule, {
     },
     { lines: [{ diagnosis_1: "E11.9", diagnosis_2: "I10", diagnosis_3: "Z34.80" }], message: /position 3/ },
     { lines: [{ diagnosis_1: "C50.911", diagnosis_2: "Z51.11", dx_pointer: "1,2" }], severity: "warning" },
-    { lines: [{ diagnosis_1: "I10", diagnosis_2: "Z00.00" }, { line_number: "2", diagnosis_1: "I10", diagnosis_2: "Z00.00" }], count: 1, severity: "info" },
+    {
+      lines: [
+        { diagnosis_1: "I10", diagnosis_2: "Z00.00" },
+        { line_number: "2", diagnosis_1: "I10", diagnosis_2: "Z00.00" },
+      ],
+      count: 1,
+      severity: "info",
+    },
     { diagnosis_1: "I10", diagnosis_2: "Z00.00", dx_pointer: "" },
   ],
   skips: [{ diagnosis_1: "I10", diagnosis_2: "Z00.00", service_from: "" }],

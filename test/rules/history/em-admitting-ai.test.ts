@@ -23,7 +23,7 @@ testRule(rule, {
     ],
   ],
   finds: [
-    { lines: stay("99223", "99222"), message: /99223 and the first visits of 1 other/, severity: "info", count: 1 },
+    { lines: stay("99223", "99222"), message: /99223 and 1 more first visits/, severity: "info", count: 1 },
     { lines: stay("99223", "99222", { service_from: "2026-03-09" }), count: 1 },
     { lines: stay("99305", "99304"), count: 1 },
   ],

@@ -25,3 +25,9 @@ testRule(rule, {
   ],
   skips: [bill("80305 80307", { units: "" })],
 });
+
+testRule(
+  rule,
+  { passes: [bill("80305 80307")], finds: [bill("80305 80306"), bill("80307", { units: "2" })] },
+  { edits: [["80307", "80305", 0]] },
+);

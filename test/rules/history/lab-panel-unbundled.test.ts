@@ -26,9 +26,15 @@ testRule(rule, {
     { lines: bill("80053 82947"), message: /82947 is already in panel 80053/, count: 1, severity: "warning" },
     { lines: bill("80048 80053"), message: /80048 is already in panel 80053/, count: 1 },
     { lines: bill("80061 82465 83718 84478"), message: /82465 is already/, count: 3 },
-    { lines: bill("80053 84443 85025", { payer: "Aetna" }), message: /80050/, count: 1 },
+    { lines: bill("80053 84443 85025", { payer: "Aetna" }), message: /80050/, count: 1, severity: "info" },
     { lines: [...bill("82465 83718"), { procedure_code: "84478", claim_id: "B" }], count: 1 },
     { lines: bill("86705 86709 86803 87340"), message: /80074/ },
   ],
   skips: [bill("82465 83718 84478", { service_from: "" })],
 });
+
+testRule(
+  rule,
+  { passes: [bill("80053 82947")], finds: [bill("80053 82040"), bill("82465 83718 84478")] },
+  { edits: [["80053", "82947", 1]] },
+);

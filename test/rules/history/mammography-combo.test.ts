@@ -22,3 +22,9 @@ testRule(rule, {
   ],
   skips: [pair("77066", "Medicare").map((line) => ({ ...line, service_from: "" }))],
 });
+
+testRule(
+  rule,
+  { passes: [pair("77066", "Medicare")], finds: [pair("77065", "Medicare")] },
+  { edits: [["77066", "77067", 1]] },
+);

@@ -31,3 +31,12 @@ testRule(rule, {
   ],
   skips: [pair("99396", "99213", { service_from: "" })],
 });
+
+testRule(
+  rule,
+  {
+    passes: [pair("G0439", "99213")],
+    finds: [pair("G0439", "99213", {}, { modifier_1: "25" }), pair("99396", "99213")],
+  },
+  { edits: [["G0439", "99213", 1]] },
+);

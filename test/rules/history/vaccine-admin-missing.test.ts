@@ -16,6 +16,10 @@ testRule(rule, {
     bill("90375", "96372"),
     [{ procedure_code: "90686", place_of_service: "01" }],
     [{ procedure_code: "90686", frequency: "8" }],
+    [
+      { procedure_code: "90686" },
+      { procedure_code: "90471", claim_id: "H", type_of_bill: "131", revenue_code: "0771" },
+    ],
     [{ procedure_code: "90686", type_of_bill: "131", revenue_code: "0636" }],
     [{ procedure_code: "90686" }, { procedure_code: "90471", claim_id: "B", rendering_npi: "2123456784" }],
   ],

@@ -58,7 +58,10 @@ testRule(rule, {
       message: /the line points to R92\.8, not to Z12\.31$/,
     },
     { lines: [of("77067", "R92.8", { dx_pointer: "" })], message: /the claim has R92\.8$/ },
-    { lines: [of("77067", "", { line_diagnosis: "N63.11", diagnosis_2: "Z12.31", dx_pointer: "" })], message: /of the line/ },
+    {
+      lines: [of("77067", "", { line_diagnosis: "N63.11", diagnosis_2: "Z12.31", dx_pointer: "" })],
+      message: /of the line/,
+    },
     of("45378", "K64.8", { modifier_1: "33" }),
     of("45385", "D12.3", { modifier_1: "PT" }),
     of("44394", "D12.3", { modifier_1: "PT" }),

@@ -18,3 +18,13 @@ testRule(rule, {
   ],
   skips: [{ diagnosis_1: "W19A", service_from: "" }],
 });
+
+// With the ICD-10-CM file: only where the reading with X is a code.
+testRule(
+  rule,
+  {
+    passes: [{ diagnosis_1: "T78.2A" }, { diagnosis_1: "W19.XXXA" }],
+    finds: [{ lines: [{ diagnosis_1: "W19A" }], message: /with the placeholder X it reads W19\.XXXA/ }],
+  },
+  { codes: [{ code: "W19.XXXA" }] },
+);

@@ -20,3 +20,33 @@ testRule(rule, {
   ],
   skips: [{ diagnosis_1: "S93.401", service_from: "" }],
 });
+
+// With the ICD-10-CM file, which knows the characters of each code.
+testRule(
+  rule,
+  {
+    passes: [
+      { diagnosis_1: "S93.401A" },
+      { diagnosis_1: "S93.40" },
+      { diagnosis_1: "S93.499Z" },
+      { diagnosis_1: "S93.402A" },
+    ],
+    finds: [
+      { lines: [{ diagnosis_1: "S93.401" }], message: /S93\.401 has no 7th character \(allowed here: A, D\)/ },
+      { lines: [{ diagnosis_1: "S93.401S" }], message: /cannot have S as its 7th character \(allowed here: A, D\)/ },
+      { lines: [{ diagnosis_1: "W19" }], message: /W19 has no 7th character \(allowed here: A\)/ },
+    ],
+  },
+  {
+    codes: [
+      { code: "S93.40", header: true },
+      { code: "S93.401", header: true },
+      { code: "S93.401A" },
+      { code: "S93.401D" },
+      { code: "S93.402", header: true },
+      { code: "S93.402A" },
+      { code: "W19", header: true },
+      { code: "W19.XXXA" },
+    ],
+  },
+);
