@@ -8,11 +8,16 @@ import { seventhCharacters } from "../codes/icd10cm-seventh.ts";
 import { isAmbulancePair, modifierAbout } from "../codes/modifier.ts";
 import { placeAbout } from "../codes/place.ts";
 import { parseProcedure } from "../codes/procedure.ts";
+import hcpcs, { type Hcpcs } from "../datasets/hcpcs.ts";
+import icd10cm, { type Icd10cm } from "../datasets/icd10cm.ts";
+import { icd10cmVerdict, someCodes } from "../datasets/parts/icd10cm-verdict.ts";
 import { formatDate, isoDate } from "../model/dates.ts";
 import type { ExitCode } from "../model/run.ts";
 import type { DiagnosisCode, Parsed, ProcedureCode } from "../model/values.ts";
 import { visible } from "../model/visible.ts";
+import { openData as openStored } from "../reference/open.ts";
 import { configure } from "./configure.ts";
+import { dataFolder } from "./data-sets.ts";
 import type { ConfigChoice, Flags } from "./main.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -24,16 +29,27 @@ export async function codeCommand(
   choice: ConfigChoice,
 ): Promise<ExitCode> {
   const { settings } = await configure(terminal, flags, choice);
+  const folder = dataFolder(settings.data, terminal);
+  const tables: CodeTables = {
+    icd10cm: openStored(folder, icd10cm)?.lookup as Icd10cm | undefined,
+    hcpcs: openStored(folder, hcpcs)?.lookup as Hcpcs | undefined,
+  };
   const on = (settings.asOf === undefined ? undefined : isoDate(settings.asOf)) ?? terminal.today;
   for (const [i, code] of codes.entries()) {
     if (i > 0) terminal.stdout.write("\n");
-    for (const line of describe(code, on)) terminal.stdout.write(`${line}\n`);
+    for (const line of describe(code, on, tables)) terminal.stdout.write(`${line}\n`);
   }
   return 0;
 }
 
+/** The installed tables, which know titles and dates. */
+export interface CodeTables {
+  readonly icd10cm?: Icd10cm | undefined;
+  readonly hcpcs?: Hcpcs | undefined;
+}
+
 /** The lines that describe a text as a code on a day. */
-export function describe(text: string, on: number): string[] {
+export function describe(text: string, on: number, tables: CodeTables = {}): string[] {
   const shown = visible(text, 60);
   const lines: string[] = [];
   const say = (label: string, value: string | undefined | false) =>
@@ -61,10 +77,10 @@ export function describe(text: string, on: number): string[] {
   }
   const procedure = parseProcedure(text);
   const diagnosis = parseDiagnosis(text);
-  if (procedure.ok) describeProcedure(procedure, on, say);
+  if (procedure.ok) describeProcedure(procedure, on, say, tables);
   if (diagnosis.ok && (diagnosis.system === "ICD-10-CM" || diagnosis.fitsIcd9)) {
     if (procedure.ok) lines.push("  or, in a diagnosis column:");
-    describeDiagnosis(diagnosis, on, say);
+    describeDiagnosis(diagnosis, on, say, tables);
   }
   if (!procedure.ok && !diagnosis.ok) describeBroken(procedure, diagnosis, say);
   return [shown, ...lines];
@@ -72,7 +88,7 @@ export function describe(text: string, on: number): string[] {
 
 type Say = (label: string, value: string | undefined | false) => unknown;
 
-function describeProcedure(code: Parsed<ProcedureCode>, on: number, say: Say): void {
+function describeProcedure(code: Parsed<ProcedureCode>, on: number, say: Say, { hcpcs }: CodeTables): void {
   say(
     "system",
     code.system === "HCPCS"
@@ -87,6 +103,10 @@ function describeProcedure(code: Parsed<ProcedureCode>, on: number, say: Say): v
   const family = code.system === "HCPCS" || code.system === "CDT" ? hcpcsFamily(code.code) : undefined;
   say("family", family && `${family.letter}: ${family.meaning}`);
   say("view", code.view);
+  if (hcpcs !== undefined && code.system === "HCPCS") {
+    say("title", hcpcs.title(code.code));
+    say("status", hcpcsStatus(hcpcs, code.code, on));
+  }
   const deleted = deletedCode(code.code);
   if (deleted !== undefined)
     say("status", `last day of service ${formatDate(deleted.lastValid)}${deleted.lastValid < on ? ": deleted" : ""}`);
@@ -96,7 +116,7 @@ function describeProcedure(code: Parsed<ProcedureCode>, on: number, say: Say): v
     say("status", "in a CPT range; whether the code exists is not known without your CPT list");
 }
 
-function describeDiagnosis(code: Parsed<DiagnosisCode>, on: number, say: Say): void {
+function describeDiagnosis(code: Parsed<DiagnosisCode>, on: number, say: Say, tables: CodeTables): void {
   if (code.system !== "ICD-10-CM") {
     say("system", "ICD-9-CM (services before 2015-10-01)");
     return;
@@ -106,7 +126,11 @@ function describeDiagnosis(code: Parsed<DiagnosisCode>, on: number, say: Say): v
   say("chapter", chapter && `${chapter.number}, ${chapter.from}–${chapter.to}: ${chapter.topic}`);
   const block = blockOf(code.code);
   say("block", block && `${block.from}–${block.to}`);
-  if (code.code.length === 3) {
+  const { icd10cm } = tables;
+  say("title", icd10cm?.title(code.code));
+  const status = icd10cm === undefined ? undefined : icd10cmStatus(icd10cm, code.code, on);
+  say("status", status);
+  if (status === undefined && code.code.length === 3) {
     const state = isBillableCategory(code.code, on);
     say(
       "status",
@@ -124,6 +148,31 @@ function describeDiagnosis(code: Parsed<DiagnosisCode>, on: number, say: Say): v
       `one of ${seventh.allowed.split("").join(" ")} (${seventh.family})${code.code.length < 7 ? ": missing here" : ""}`,
   );
   say("also", code.fitsIcd9 && "fits the ICD-9-CM grammar (services before 2015-10-01)");
+}
+
+function icd10cmStatus(table: Icd10cm, code: string, on: number): string {
+  const { status, from, to } = table.statusOn(code, on);
+  const verdict = icd10cmVerdict(code, on, table);
+  if (status === "not covered") return `not known: the installed ICD-10-CM tables do not cover ${formatDate(on)}`;
+  if (status === "billable") return `billable ${formatDate(from)} to ${formatDate(to)}`;
+  if (status === "header")
+    return `a heading on ${formatDate(on)}; billable below it: ${someCodes(table.children(code, on))}`;
+  if (verdict?.kind !== "other date") return `does not exist on ${formatDate(on)}`;
+  const { span, successors } = verdict;
+  const after = successors.length === 0 ? "" : `; its place took ${someCodes(successors)}`;
+  return `not in force on ${formatDate(on)}; it was ${formatDate(span.from)} to ${formatDate(span.to)}${after}`;
+}
+
+function hcpcsStatus(table: Hcpcs, code: string, on: number): string | undefined {
+  const { status, from, to } = table.statusOn(code, on);
+  const span = `${from === undefined ? "" : ` from ${formatDate(from)}`}${to === undefined ? "" : ` to ${formatDate(to)}`}`;
+  if (status === "valid") return `in force${span}`;
+  if (status === "early" || status === "ended") {
+    const successors = table.successors(code);
+    return `not in force on ${formatDate(on)}; it is${span}${successors.length === 0 ? "" : `; see ${successors.join(", ")}`}`;
+  }
+  if (status === "absent") return `does not exist on ${formatDate(on)}`;
+  return status === "undated" ? "exists; its dates are not in the installed tables" : undefined;
 }
 
 function describeBroken(procedure: Parsed<ProcedureCode>, diagnosis: Parsed<DiagnosisCode>, say: Say): void {

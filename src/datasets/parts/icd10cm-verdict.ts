@@ -1,5 +1,5 @@
 import { isIcd10On, type PlacedDiagnosis, placedDiagnoses } from "../../codes/icd-version.ts";
-import { needsMoreCharacters } from "../../codes/icd10cm.ts";
+import { dotted, needsMoreCharacters } from "../../codes/icd10cm.ts";
 import { withPlaceholder } from "../../codes/icd10cm-placeholder.ts";
 import { seventhCharacters } from "../../codes/icd10cm-seventh.ts";
 import type { ClaimForm, LineFields } from "../../model/claim.ts";
@@ -108,8 +108,16 @@ export function judgedDiagnoses<K extends Icd10cmVerdict["kind"]>(
   return judged;
 }
 
-/** `E11.00, E11.01 and 80 more` */
-export function someCodes(codes: readonly string[], most = 8): string {
-  const shown = codes.slice(0, most).map((code) => (code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code));
-  return codes.length > most ? `${shown.join(", ")} and ${codes.length - most} more` : shown.join(", ");
+/** Room for codes in a slot of a message, which is cut at 60 characters. */
+const ROOM = 46;
+
+/** Codes in their printed form, as many as have room: `E11.00, E11.01 and 80 more`. */
+export function someCodes(codes: readonly string[]): string {
+  let text = "";
+  for (const [i, code] of codes.entries()) {
+    const longer = `${text}${i === 0 ? "" : ", "}${dotted(code)}`;
+    if (longer.length > ROOM) return `${text} and ${codes.length - i} more`;
+    text = longer;
+  }
+  return text;
 }

@@ -21,13 +21,10 @@ const SEPARATE = new Set(["25", "24", "57", "27", "59", "XE", "XP", "XU"]);
 const MISSING = "it needs 25 if it was significant and separate";
 
 function problemOf(visit: Line, preventive: Line): string | undefined {
-  if (!modifierCodes(visit).some((modifier) => SEPARATE.has(modifier))) {
-    if (modifierSlot(preventive, "25") >= 0) return "25 belongs on the problem visit, not on the preventive one";
-    return MISSING;
-  }
-  const established = isPreventiveVisit(preventive.procedure) && !isNewPatientVisit(preventive.procedure);
-  if (!established || !isNewPatientVisit(visit.procedure)) return undefined;
-  return "a patient cannot be established for one and new for the other";
+  if (!modifierCodes(visit).some((modifier) => SEPARATE.has(modifier)))
+    return modifierSlot(preventive, "25") < 0 ? MISSING : "25 belongs on the problem visit, not on the preventive one";
+  const contradiction = /^9939/.test(preventive.procedure.code) && isNewPatientVisit(visit.procedure);
+  return contradiction ? "a patient cannot be established for one and new for the other" : undefined;
 }
 
 export default historyRule({
@@ -40,8 +37,7 @@ export default historyRule({
   fix: "Check that the record shows work of its own for the problem; if so, 25 goes on the problem visit (99202–99215).",
   repair: "never",
   sources: [
-    "CPT, preventive medicine services guidelines",
-    "Medicare Claims Processing Manual, chapter 12, sections 30.6.1.1.H and 30.6.2; NCCI Policy Manual, chapter I",
+    "CPT, preventive medicine services guidelines; Medicare Claims Processing Manual, chapter 12, section 30.6.2",
   ],
   denial: { carc: ["CO-97", "CO-B15"] },
   forms: ["professional"],
@@ -51,7 +47,7 @@ export default historyRule({
   needs: ["procedure", "serviceFrom"],
   reads: ["modifiers", "claimId", ...ENCOUNTER_COLUMNS],
   procedures: (code) => isPreventive(code) || isProblem(code),
-  message: "{problem} with {preventive} on one day: {hint}",
+  message: "{visit} with {preventive} on one day: {hint}",
 
   start: () => [] as Line[],
   step: (lines, line) => void lines.push(line),
@@ -64,18 +60,14 @@ export default historyRule({
       // With the NCCI table installed the pair without 25 is ncci-ptp's to report.
       const edit = data.edits?.pair(preventive.procedure.code, visit.procedure.code, daysOf(visit.serviceFrom));
       if (edit !== undefined && hint === MISSING) continue;
-      const slots = { problem: visit.procedure.code, preventive: preventive.procedure.code, hint };
-      report(visit, "procedure", slots, {
-        related: [{ line: preventive, at: "procedure", label: "the preventive visit" }],
-      });
+      const slots = { visit: visit.procedure.code, preventive: preventive.procedure.code, hint };
+      const related = [{ line: preventive, at: "procedure", label: "the preventive visit" }] as const;
+      report(visit, "procedure", slots, { related });
     }
   },
 
   examples: {
-    passes: [
-      [{ procedure_code: "99396" }, { procedure_code: "99213", modifier_1: "25", line_number: "2" }],
-      [{ procedure_code: "99386" }, { procedure_code: "99213", modifier_1: "25", line_number: "2" }],
-    ],
+    passes: [[{ procedure_code: "99396" }, { procedure_code: "99213", modifier_1: "25", line_number: "2" }]],
     finds: [
       [{ procedure_code: "99396" }, { procedure_code: "99213", line_number: "2" }],
       [
