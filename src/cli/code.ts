@@ -163,7 +163,7 @@ function icd10cmStatus(table: Icd10cm, code: string, on: number): string {
   return `not in force on ${formatDate(on)}; it was ${formatDate(span.from)} to ${formatDate(span.to)}${after}`;
 }
 
-function hcpcsStatus(table: Hcpcs, code: string, on: number): string | undefined {
+function hcpcsStatus(table: Hcpcs, code: string, on: number): string {
   const { status, from, to } = table.statusOn(code, on);
   const span = `${from === undefined ? "" : ` from ${formatDate(from)}`}${to === undefined ? "" : ` to ${formatDate(to)}`}`;
   if (status === "valid") return `in force${span}`;
@@ -172,7 +172,8 @@ function hcpcsStatus(table: Hcpcs, code: string, on: number): string | undefined
     return `not in force on ${formatDate(on)}; it is${span}${successors.length === 0 ? "" : `; see ${successors.join(", ")}`}`;
   }
   if (status === "absent") return `does not exist on ${formatDate(on)}`;
-  return status === "undated" ? "exists; its dates are not in the installed tables" : undefined;
+  if (status === "undated") return "exists; its dates are not in the installed tables";
+  return `not known: the installed HCPCS tables do not cover ${formatDate(on)}`;
 }
 
 function describeBroken(procedure: Parsed<ProcedureCode>, diagnosis: Parsed<DiagnosisCode>, say: Say): void {

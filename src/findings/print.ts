@@ -20,7 +20,7 @@ export interface PrintAbout {
   readonly waived?: { readonly reason: string };
 }
 
-/** In a message a value is a quotation; in `value` and the table it is the evidence. Both must stay one screen line. */
+/** In a message a cell's value is a quotation; in `value` and the table it is the evidence. Both must stay one screen line. */
 const MESSAGE_LIMIT = 60;
 const VALUE_LIMIT = 200;
 
@@ -89,7 +89,7 @@ function fillSlots(template: string, slots: Readonly<Record<string, SlotValue>>,
     const value = Object.hasOwn(slots, name) ? slots[name] : undefined;
     if (value === undefined) return whole;
     if (typeof value === "number") return String(value);
-    if (typeof value === "string") return clean(value, MESSAGE_LIMIT);
+    if (typeof value === "string") return clean(value, VALUE_LIMIT);
     if (value.text === "") return "(blank)";
     return mayShow(value.privacy, hidden) ? clean(value.text, MESSAGE_LIMIT) : guard(shapeOf(value.text));
   });

@@ -106,6 +106,9 @@ function inFolder(folder: string, release: KnownRelease): string {
 async function download(url: string, release: KnownRelease, options: PullOptions): Promise<string> {
   const { folder, wait = pause } = options;
   const name = fileName(release);
+  const path = join(folder, name);
+  // Fetched whole by a call that failed later on.
+  if (existsSync(path) && release.sha256.includes(digestOf(path))) return path;
   // Without a digest nothing would show that an older part belongs to another issue of the file.
   const part = takeUp(folder, name, release.sha256.length > 0);
   try {
@@ -128,7 +131,6 @@ async function download(url: string, release: KnownRelease, options: PullOptions
     else if (existsSync(part)) renameSync(part, join(folder, `${name}.part`));
     throw error;
   }
-  const path = join(folder, name);
   renameSync(part, path);
   return path;
 }

@@ -1,9 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../cases/running.ts";
 import { type OrderRow, orderFile } from "../datasets/icd10cm-slice.ts";
+import { official, REFERENCE_PRESENT } from "../datasets/workshop.ts";
 
 const FY2025: OrderRow[] = [
   ["E11", 0, "Type 2 diabetes mellitus"],
@@ -121,5 +124,102 @@ describe("claimlint data", () => {
     const { exit, stderr } = await data(...argv);
     expect(exit).toBe(2);
     expect(stderr).toMatch(reason);
+  });
+});
+
+describe("claimlint code with installed tables", () => {
+  test.each([
+    [
+      "E11.9",
+      "2026-03-02",
+      /title +Type 2 diabetes mellitus without complications\n +status +billable 2024-10-01 to 2026-09-30/,
+    ],
+    ["R05", "2025-09-30", /status +billable 2024-10-01 to 2025-09-30/],
+    ["R05", "2025-10-01", /status +a heading on 2025-10-01; billable below it: R05\.9/],
+    ["R05.9", "2025-09-30", /status +not in force on 2025-09-30; it was 2025-10-01 to 2026-09-30/],
+    ["E11.99", "2026-03-02", /status +does not exist on 2026-03-02/],
+    ["E11.9", "2026-10-01", /status +not known: the installed ICD-10-CM tables do not cover 2026-10-01/],
+  ])("%s on %s", async (code, asOf, expected) => {
+    await data("add", "files");
+    const { stdout } = await run(["code", code, "--as-of", asOf, "--data", "tables"], { cwd });
+    expect(stdout).toMatch(expected);
+  });
+});
+
+describe("claimlint check with installed tables", () => {
+  const check = async (dates: readonly string[], ...argv: readonly string[]) => {
+    const header = "claim_id,line_number,service_from,procedure_code,diagnosis_1,units,charge";
+    const rows = dates.map((date, i) => `C${i},1,${date},99213,R05,1,100.00`);
+    writeFileSync(join(cwd, "claims.csv"), `${[header, ...rows].join("\n")}\n`);
+    return run(
+      ["check", "claims.csv", "-f", "json", "--data", "tables", "--only", "icd10-not-valid-on-date", ...argv],
+      { cwd },
+    );
+  };
+
+  test("uses them, names them, and does not pass what they do not cover", async () => {
+    await data("add", "files");
+    const { exit, stdout } = await check(["2025-09-30", "2025-10-01", "2026-10-01"]);
+    const report = JSON.parse(stdout);
+    expect(exit).toBe(1);
+    expect(report.data).toEqual([
+      {
+        id: "icd10cm",
+        release: "FY2025, FY2026",
+        from: "2024-10-01",
+        to: "2026-09-30",
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    ]);
+    expect(report.findings.map((finding: { row: number }) => finding.row)).toEqual([2]);
+    const rule = report.rules.find((each: { id: string }) => each.id === "icd10-not-valid-on-date");
+    expect(rule).toMatchObject({ status: "ran", checked: 2, skipped: { "data set does not cover the date": 1 } });
+  });
+
+  test("without them the rule did not run, and says which command changes that", async () => {
+    const { stdout } = await check(["2025-10-01"]);
+    const rule = JSON.parse(stdout).rules.find((each: { id: string }) => each.id === "icd10-not-valid-on-date");
+    expect(rule).toMatchObject({ status: "skipped", reason: expect.stringContaining("claimlint data pull icd10cm") });
+    expect((await check(["2025-10-01"], "--require-rules", "icd10-not-valid-on-date")).exit).toBe(2);
+  });
+
+  test("a damaged table is no absent one", async () => {
+    await data("add", "files");
+    writeFileSync(join(cwd, "tables/icd10cm.table"), "nonsense");
+    const { exit, stderr, stdout } = await check(["2025-10-01"]);
+    expect([exit, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/icd10cm\.table: the compiled table is damaged.*claimlint data add/);
+  });
+});
+
+describe.skipIf(!REFERENCE_PRESENT)("claimlint data pull from a server with the official files", () => {
+  test("fetches, verifies, adds, and leaves nothing behind", async () => {
+    const files = new Map(
+      official("icd10cm", /\.zip$/).map((path) => [basename(path).replace(/^fy\d{4}_(?:Jan_|April_)?/, ""), path]),
+    );
+    const server = createServer((request, response) => {
+      const path = files.get(decodeURIComponent(basename(request.url ?? "")));
+      if (path === undefined) response.writeHead(404).end();
+      else response.end(readFileSync(path));
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    try {
+      const mirror = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const releases = ["FY2024", "FY2025", "FY2026"].flatMap((name) => ["--release", name]);
+      const pulled = await data("pull", "icd10cm", "--mirror", mirror, ...releases);
+      expect(pulled.stderr).toBe("icd10cm FY2024: verified\nicd10cm FY2025: verified\nicd10cm FY2026: verified\n");
+      expect(pulled).toMatchObject({
+        exit: 0,
+        stdout: expect.stringMatching(/\+ FY2026 {2}2025-10-01 to 2026-09-30 {2}98,186 rows/),
+      });
+      expect(readdirSync(join(cwd, "tables/.downloads"))).toEqual([]);
+      const missing = await data("pull", "icd10cm", "--mirror", mirror, "--release", "FY2020");
+      expect(missing).toMatchObject({
+        exit: 2,
+        stderr: expect.stringMatching(/no such file \(404\).*claimlint data add/),
+      });
+    } finally {
+      server.close();
+    }
   });
 });

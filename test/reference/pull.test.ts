@@ -140,6 +140,12 @@ describe("data pull: what a network does", () => {
     expect(readFileSync(await pull()).equals(CONTENT)).toBe(true);
   });
 
+  test("a file that an earlier call fetched whole is not fetched again", async () => {
+    answers = [whole];
+    expect(await pull()).toBe(await pull());
+    expect(asked).toHaveLength(1);
+  });
+
   test("without a known digest no older part is trusted, and a web page is still refused", async () => {
     writeFileSync(join(folder, "codes.zip.part"), Buffer.alloc(50_000));
     answers = [ranged];

@@ -1,21 +1,9 @@
 import { isManifestation, isSecondaryOnly } from "../../codes/icd10cm-lists.ts";
-import { type Listed, listedDiagnoses } from "../../codes/listed.ts";
+import { listedDiagnoses } from "../../codes/listed.ts";
 import { claimRule } from "../../contract/rule.ts";
-import icd10cmTabular, { type Instruction, inRange } from "../../datasets/icd10cm-tabular.ts";
+import icd10cmTabular from "../../datasets/icd10cm-tabular.ts";
+import { askedFor, isNamed, isUnmet, underlyingNote } from "../../datasets/parts/code-first.ts";
 import { daysOf, linesByDiagnosisList } from "../../model/claim.ts";
-
-/**
- * Notes that always hold. Many others list what comes first where the patient has it (heart failure: hypertension,
- * delivery, surgery) without saying so; they prove nothing.
- */
-const ALWAYS = /^(?:the )?(?:underlying|neoplasm|associated physical)/i;
-const WHERE_THERE_IS_ONE = /^any (?:associated )?underlying/i;
-
-/** Nothing before the code can be what the note asks for. Where the note gives examples, any other code may be it. */
-function isUnmet({ ranges, open }: Instruction, before: readonly Listed[]): boolean {
-  if (open) return before.length === 0;
-  return !before.some(({ diagnosis }) => ranges.some((range) => inRange(diagnosis.code, range)));
-}
 
 export default claimRule({
   id: "dx-code-first-missing",
@@ -45,19 +33,15 @@ export default claimRule({
         const { code } = diagnosis;
         // First-listed ones of these are found by dx-manifestation-first and dx-secondary-only.
         if (told.has(code) || (i === 0 && (isManifestation(code) || isSecondaryOnly(code)))) continue;
-        const before = listed.slice(0, i).filter((other) => other.diagnosis.code !== code);
-        const note = data.notes
-          .codeFirst(code, daysOf(line.serviceFrom))
-          ?.find((each) => !each.conditional && (ALWAYS.test(each.text) || WHERE_THERE_IS_ONE.test(each.text)));
-        if (note === undefined || !isUnmet(note, before)) continue;
+        const asked = underlyingNote(data.notes.codeFirst(code, daysOf(line.serviceFrom)));
+        const others = (some: typeof listed) => some.map((each) => each.diagnosis).filter((each) => each.code !== code);
+        if (asked === undefined || !isUnmet(asked.note, others(listed.slice(0, i)))) continue;
         told.add(code);
-        const later = listed
-          .slice(i + 1)
-          .find((other) => note.ranges.some((range) => inRange(other.diagnosis.code, range)));
-        const found = later === undefined ? "none is before it" : `${later.diagnosis.dotted} stands after it`;
-        const text = note.text.replace(/[;:,]? such as.*$/is, "").slice(0, 80);
-        const slots = { code: diagnosis.dotted, place: note.at, note: text, found };
-        report(line, ["diagnoses", slot], slots, WHERE_THERE_IS_ONE.test(note.text) ? { severity: "info" } : {});
+        const { note, always } = asked;
+        const later = others(listed.slice(i + 1)).find((each) => isNamed(note, each));
+        const found = later === undefined ? "none is before it" : `${later.dotted} stands after it`;
+        const slots = { code: diagnosis.dotted, place: note.at, note: askedFor(note), found };
+        report(line, ["diagnoses", slot], slots, always ? {} : { severity: "info" });
       }
     }
   },

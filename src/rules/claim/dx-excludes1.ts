@@ -3,7 +3,7 @@ import { listedDiagnoses } from "../../codes/listed.ts";
 import { optional } from "../../contract/dataset.ts";
 import { claimRule } from "../../contract/rule.ts";
 import icd10cm, { type Icd10cm } from "../../datasets/icd10cm.ts";
-import icd10cmTabular from "../../datasets/icd10cm-tabular.ts";
+import icd10cmTabular, { type Instruction } from "../../datasets/icd10cm-tabular.ts";
 import { daysOf, linesByDiagnosisList } from "../../model/claim.ts";
 
 /** A condition of the right eye and another of the left are two conditions. */
@@ -11,6 +11,12 @@ function onOtherSides(a: string, b: string, codes: Icd10cm | undefined): boolean
   const [one, other] = [codes?.sideOf(a), codes?.sideOf(b)];
   return one !== undefined && other !== undefined && one !== other;
 }
+
+/** A note on a whole block or chapter keeps its own codes apart from a family, often by one example of it. */
+const isOfBlock = ({ at }: Instruction): boolean => at.includes("-");
+
+/** `radiculitis NOS (M54.1-)` on the block of nerve disorders: back pain beside a carpal tunnel is no conflict. */
+const provesNothing = (note: Instruction): boolean => isOfBlock(note) && /\bNOS\b/.test(note.text);
 
 export default claimRule({
   id: "dx-excludes1",
@@ -42,13 +48,14 @@ export default claimRule({
         for (const earlier of listed.slice(0, i)) {
           const [a, b] = [earlier.diagnosis.code, later.diagnosis.code];
           const note = a === b ? undefined : data.notes.excludes1(a, b, on);
-          if (note === undefined || told.has(`${a} ${b}`) || onOtherSides(a, b, data.codes)) continue;
+          if (note === undefined || provesNothing(note) || told.has(`${a} ${b}`) || onOtherSides(a, b, data.codes))
+            continue;
           told.add(`${a} ${b}`);
           // The built-in combinations say which of the two is wrong: dx-excludes-combination.
           if (combinationConflict(a, b, on) ?? combinationConflict(b, a, on)) continue;
-          const related = [{ line, at: ["diagnoses", earlier.slot] as const, label: "the other diagnosis" }];
           const slots = { code: earlier.diagnosis.dotted, other: later.diagnosis.dotted, place: note.at };
-          report(line, ["diagnoses", later.slot], slots, { related });
+          const related = [{ line, at: ["diagnoses", earlier.slot] as const, label: "the other diagnosis" }];
+          report(line, ["diagnoses", later.slot], slots, { related, ...(isOfBlock(note) && { severity: "info" }) });
         }
       });
     }
@@ -63,7 +70,6 @@ export default claimRule({
     },
     passes: [
       { diagnosis_1: "E11.9", diagnosis_2: "E78.5" },
-      { diagnosis_1: "F32.A", diagnosis_2: "F41.1" },
       { diagnosis_1: "E11.9", diagnosis_2: "E10.9" },
     ],
     finds: [

@@ -2,17 +2,8 @@ import { isIcd10Code, linkedInWords } from "../../codes/listed.ts";
 import { sideOf } from "../../codes/modifier.ts";
 import { lineRule } from "../../contract/rule.ts";
 import icd10cm from "../../datasets/icd10cm.ts";
+import { contrarySide, isHarvest, isImaging } from "../../datasets/parts/laterality.ts";
 import { linkedDiagnoses, modifierCodes, modifierSlot } from "../../model/claim.ts";
-import type { ProcedureCode } from "../../model/values.ts";
-
-/** A lesion of the brain shows on the other side of the body. */
-const CENTRAL = /^(?:G8[13]|I6[0-9])/;
-/** Prophylactic removal is often of the healthy side. */
-const PROPHYLACTIC = /^Z40/;
-/** Grafts and vessels are taken from wherever they can be spared. */
-const isHarvest = ({ number }: ProcedureCode): boolean =>
-  (number >= 20900 && number <= 20938) || [35500, 35572, 35600].includes(number);
-const isImaging = ({ number }: ProcedureCode): boolean => number >= 70000 && number <= 79999;
 
 export default lineRule({
   id: "dx-laterality-vs-modifier",
@@ -37,34 +28,22 @@ export default lineRule({
 
   check(line, { data, report }) {
     const modifiers = modifierCodes(line);
-    const sides = new Set(modifiers.map(sideOf).filter((side) => side !== undefined));
+    const [side, second] = new Set(modifiers.map(sideOf).filter((each) => each !== undefined));
     const both = modifiers.includes("50");
-    if (sides.size !== (both ? 0 : 1)) return;
+    if (second !== undefined || both === (side !== undefined) || (both && isImaging(line.procedure))) return;
     const linked = linkedDiagnoses(line);
-    const codes = linked.diagnoses.filter((diagnosis) => isIcd10Code(line, diagnosis));
-    if (codes.some(({ code }) => PROPHYLACTIC.test(code))) return;
-    const sided = codes.filter(({ code }) => data.codes.sideOf(code) !== undefined && !CENTRAL.test(code));
-    const [first] = sided;
-    // The first of them is why the procedure was done; a diagnosis without a side may be so for either.
-    if (first === undefined || first !== codes[0]) return;
-    const other = data.codes.sideOf(first.code);
-    const [side] = sides;
-    if ((other !== "right" && other !== "left") || other === side) return;
-    if (sided.some(({ code }) => data.codes.sideOf(code) !== other)) return;
-    // Both sides are filmed to compare them.
-    if (both && isImaging(line.procedure)) return;
+    const icd10 = linked.diagnoses.filter((diagnosis) => isIcd10Code(line, diagnosis));
+    const contrary = contrarySide(icd10, side ?? "both", data.codes);
+    if (contrary === undefined) return;
     const modifier = both ? "50" : modifiers.find((each) => sideOf(each) !== undefined)!;
-    report(
-      ["modifiers", modifierSlot(line, modifier)],
-      {
-        modifier,
-        side: both ? "both sides" : `${side} side`,
-        code: first.dotted,
-        other,
-        linked: linkedInWords(linked),
-      },
-      isImaging(line.procedure) ? { severity: "info" } : {},
-    );
+    const slots = {
+      modifier,
+      side: both ? "both sides" : `${side} side`,
+      code: contrary.diagnosis.dotted,
+      other: contrary.side,
+      linked: linkedInWords(linked),
+    };
+    report(["modifiers", modifierSlot(line, modifier)], slots, isImaging(line.procedure) ? { severity: "info" } : {});
   },
 
   examples: {

@@ -12,6 +12,7 @@ testRule(
       // Of two eyes; with the codes installed the sides are known.
       { diagnosis_1: "H25.11", diagnosis_2: "H26.02" },
       { diagnosis_1: "F32.1", diagnosis_2: "F33.1", service_from: "2014-03-02" },
+      { diagnosis_1: "G56.01", diagnosis_2: "M54.16" },
     ],
     finds: [
       {
@@ -28,6 +29,7 @@ testRule(
         count: 1,
       },
       { lines: [{ diagnosis_1: "H25.11", diagnosis_2: "H26.01" }], message: /Excludes1 at H25\)/ },
+      { lines: [{ diagnosis_1: "Z00.00", diagnosis_2: "Z34.01" }], severity: "info" },
       { lines: [{ diagnosis_1: "F31.9", diagnosis_2: "F32.1", diagnosis_3: "F33.1" }], count: 2 },
     ],
     skips: [{ diagnosis_1: "", diagnosis_2: "" }],
@@ -36,6 +38,8 @@ testRule(
     notes: {
       F32: { excludes1: ["bipolar disorder (F31.-)", "recurrent depressive disorder (F33.-)"] },
       E10: { excludes1: ["type 2 diabetes mellitus (E11.-)"] },
+      "G50-G59": { excludes1: ["radiculitis NOS (M54.1-)"] },
+      "Z00-Z13": { excludes1: ["examinations related to pregnancy and reproduction (Z30-Z36, Z39.-)"] },
       H25: { excludes1: ["presenile cataract (H26.0-)"] },
     },
     codes: [
