@@ -50,7 +50,8 @@ export async function addCommand(
   choice: ConfigChoice,
 ): Promise<ExitCode> {
   const folder = await folderOf(terminal, flags, choice);
-  const files = paths.map((path) => resolve(terminal.cwd, path));
+  // As given where that works: refusals name the file.
+  const files = terminal.cwd === process.cwd() ? paths : paths.map((path) => resolve(terminal.cwd, path));
   printAdded(terminal, folder, await add(terminal, files, folder, release));
   return 0;
 }

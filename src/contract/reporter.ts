@@ -28,4 +28,6 @@ export interface Reporter {
   /** Written for people to read (colour, truncation, `--max-per-rule`) or for programs. */
   readonly audience: "people" | "programs";
   readonly open: (options: ReporterOptions) => ReportWriter;
+  /** A second report, appended to the file that an environment variable names: a CI service's page of the job. */
+  readonly besides?: { readonly variable: string; readonly open: (options: ReporterOptions) => ReportWriter };
 }

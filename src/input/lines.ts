@@ -306,15 +306,18 @@ const CLAIM_TYPE = COLUMN_INDEX.claimType;
 const TYPE_OF_BILL = COLUMN_INDEX.typeOfBill;
 const REVENUE_CODE = COLUMN_INDEX.revenueCode;
 
+/** What claim type columns hold: words, form names, and the NCH claim type codes of CMS research files. */
+const CLAIM_TYPES: readonly (readonly [ClaimForm, RegExp])[] = [
+  ["professional", /^(p|prof.*|physician.*|carrier.*|dme.*|837p|cms-?1500|hcfa.*|1500|7[12]|8[12])$/],
+  ["institutional", /^(i|inst.*|facility.*|hospital.*|inpatient.*|outpatient.*|837i|ub.*|[1-5]0|6[0-4])$/],
+  ["dental", /^(d|dent.*|837d|ada.*)$/],
+  ["other", /^(vision.*|pharm.*|rx.*)$/],
+];
+
 /** The form of a claim line: the claim type column if it says so, else UB-04 fields, else the professional claim. */
 function formOf(fields: readonly unknown[]): ClaimForm {
   const type = (fields[CLAIM_TYPE] as TextValue | undefined)?.trimmed.toLowerCase();
-  if (type !== undefined) {
-    if (/^(p|prof|professional|837p|cms-?1500|hcfa|1500|71|72|81|82)/.test(type)) return "professional";
-    if (/^(i|inst|institutional|facility|837i|ub-?04|ub|inpatient|outpatient|10|20|30|40|50|60)/.test(type))
-      return "institutional";
-    if (/^(d|dental|837d|ada)/.test(type)) return "dental";
-    if (/^(vision|pharmacy|rx)/.test(type)) return "other";
-  }
+  const named = type === undefined ? undefined : CLAIM_TYPES.find(([, words]) => words.test(type));
+  if (named !== undefined) return named[0];
   return fields[TYPE_OF_BILL] || fields[REVENUE_CODE] ? "institutional" : "professional";
 }

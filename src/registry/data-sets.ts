@@ -2,8 +2,8 @@
 import type { DataSet } from "../contract/dataset.ts";
 import addOnCodes from "../datasets/add-on-codes.ts";
 import hcpcs from "../datasets/hcpcs.ts";
-import icd10cmTabular from "../datasets/icd10cm-tabular.ts";
 import icd10cm from "../datasets/icd10cm.ts";
+import icd10cmTabular from "../datasets/icd10cm-tabular.ts";
 import mueDme from "../datasets/mue-dme.ts";
 import mueHospital from "../datasets/mue-hospital.ts";
 import muePractitioner from "../datasets/mue-practitioner.ts";

@@ -10,14 +10,4 @@ import ndjson from "../reporters/ndjson.ts";
 import pretty from "../reporters/pretty.ts";
 import summary from "../reporters/summary.ts";
 
-export const REPORTERS: readonly Reporter[] = [
-  checkstyle,
-  concise,
-  csv,
-  gitlab,
-  json,
-  junit,
-  ndjson,
-  pretty,
-  summary,
-];
+export const REPORTERS: readonly Reporter[] = [checkstyle, concise, csv, gitlab, json, junit, ndjson, pretty, summary];

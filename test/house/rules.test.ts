@@ -19,7 +19,7 @@ const VARIATIONS: readonly ((line: ExampleLine) => ExampleLine)[] = [
   (line) => line,
   (line) => ({ ...line, $profile: "institutional" }),
   (line) => ({ ...line, dx_pointer: "" }),
-  (line) => ({ ...line, rendering_npi: "", revenue_code: "" }),
+  (line) => ({ ...line, $profile: "institutional", revenue_code: "0450", type_of_bill: "111" }),
 ];
 
 describe("the set of rules", () => {

@@ -89,7 +89,7 @@ it.each<[string, Parameters<typeof makeRun>[0], string]>([
 it("counts a rule that had to skip every line as not checked, never as a pass", () => {
   const rules = [makeRule("a", { checked: 0, skipped: { "blank input": 80, "malformed input": 4 } })];
   const text = write(summary, { run: makeRun({ rules, summary: none, exitCode: 0 }), findings: [] });
-  expect(text).toContain("blank input or malformed input on every line (1): a\n");
+  expect(text).toContain("blank input or malformed input on every line it is about (1): a\n");
   expect(text).toContain("clean: 84 lines of 41 claims, 0 rules; not checked: 1 rule\n");
 });
 

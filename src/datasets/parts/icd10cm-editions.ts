@@ -52,6 +52,7 @@ const KNOWN: readonly (EditionName & { readonly billable: number; readonly heade
   { year: 2025, month: 10, billable: 74_260, headers: 23_324 },
   { year: 2025, month: 4, billable: 74_260, headers: 23_324 },
   { year: 2026, month: 10, billable: 74_719, headers: 23_467 },
+  { year: 2026, month: 4, billable: 74_719, headers: 23_467 },
 ];
 
 const same = (a: EditionName, b: EditionName): boolean => a.year === b.year && a.month === b.month;

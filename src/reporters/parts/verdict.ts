@@ -19,7 +19,7 @@ export interface Unchecked {
 export function unchecked(run: RunResult): Unchecked[] {
   const groups = new Map<string, string[]>();
   for (const rule of run.rules) {
-    const reason = rule.status === "skipped" ? (rule.reason ?? mainReason(rule)) : emptyReason(rule);
+    const reason = rule.status === "skipped" ? (rule.reason ?? mainReason(rule)) : emptyReason(rule, run.summary.rows);
     if (reason === undefined) continue;
     const group = groups.get(reason);
     if (group) group.push(rule.id);
@@ -34,20 +34,24 @@ export function switchedOff(run: RunResult): string[] {
   return run.rules.filter((rule) => rule.status === "off").map((rule) => rule.id);
 }
 
-/** Rules that checked some of their lines and had to skip others. */
+/** Rules that had to skip some of the lines they may be about. */
 export function partlyChecked(run: RunResult): RuleReport[] {
-  return run.rules.filter((rule) => rule.status === "ran" && rule.checked > 0 && rule.checked < rule.lines);
+  const whole = new Set(unchecked(run).flatMap(({ rules }) => rules));
+  return run.rules.filter((rule) => rule.status === "ran" && rule.checked < rule.lines && !whole.has(rule.id));
 }
 
-function emptyReason(rule: RuleReport): string | undefined {
-  return rule.status === "ran" && rule.lines > 0 && rule.checked === 0 ? mainReason(rule) : undefined;
+function emptyReason(rule: RuleReport, rows: number): string | undefined {
+  if (rule.status !== "ran" || rule.lines === 0 || rule.checked > 0) return undefined;
+  // A code that cannot be read might be one of the rule's; where all others are readable, the file has no line for it.
+  const unreadable = rule.skipped["malformed input"] ?? 0;
+  return unreadable === rule.lines && rule.lines < rows ? undefined : mainReason(rule);
 }
 
 function mainReason(rule: RuleReport): string {
   const reasons = Object.keys(rule.skipped).sort();
   if (reasons.length === 0) return "no reason given";
   const inCells = reasons.some((reason) => reason.endsWith(" input"));
-  return reasons.join(" or ") + (inCells ? " on every line" : "");
+  return reasons.join(" or ") + (inCells ? " on every line it is about" : "");
 }
 
 /** `2 errors, 1 warning`; what there is none of is left out. */

@@ -18,10 +18,7 @@ export default historyRule({
   why: "A patient is new only if nobody of that specialty in the group saw him or her in three years; the visit is denied.",
   fix: "Check the earlier visit; if it stands, report the established-patient code that the record supports.",
   repair: "never",
-  sources: [
-    "Medicare Claims Processing Manual, chapter 12, section 30.6.7.A",
-    "CPT, evaluation and management guidelines: new and established patient",
-  ],
+  sources: ["Medicare Claims Processing Manual, chapter 12, section 30.6.7.A", "CPT E/M guidelines: new patient"],
   denial: { carc: ["CO-B16", "CO-16"], rarc: ["M51", "N113"] },
   forms: ["professional"],
 
@@ -30,7 +27,7 @@ export default historyRule({
   reads: [...ENCOUNTER_COLUMNS, "modifiers"],
   procedures: (code) => isNewPatientVisit(code) || isFaceToFace(code),
   message:
-    "{code} is for a new patient; the same provider or specialty billed {earlierCode} on {earlier}{instead} (history seen from {since})",
+    "{code} is for a new patient; the same provider or specialty billed {earlierCode} on {earlier}{instead} (seen from {since})",
 
   start: () => ({ first: undefined as Line | undefined, seen: [] as Line[] }),
   step(state, line, { report }) {
@@ -42,23 +39,17 @@ export default historyRule({
         // Three completed years, as for an age: on the anniversary the patient may be new again.
         return before < on && ageInYears(before, on) < 3 && sameProvider(line, other);
       });
-      const counterpart = establishedCounterpart(line.procedure);
-      if (earlier)
-        report(
-          line,
-          "procedure",
-          {
-            code: line.procedure.code,
-            earlierCode: earlier.procedure.code,
-            earlier: earlier.serviceFrom,
-            instead: counterpart === undefined ? "" : `, which makes it ${counterpart}`,
-            since: state.first.serviceFrom,
-          },
-          { related: [{ line: earlier, at: "procedure", label: "the earlier service" }] },
-        );
+      if (earlier) {
+        const established = establishedCounterpart(line.procedure);
+        const instead = established === undefined ? "" : `, which makes it ${established}`;
+        const [code, earlierCode] = [line.procedure.code, earlier.procedure.code];
+        const slots = { code, earlierCode, earlier: earlier.serviceFrom, instead, since: state.first.serviceFrom };
+        const related = [{ line: earlier, at: "procedure" as const, label: "the earlier service" }];
+        report(line, "procedure", slots, { related });
+      }
     }
-    const seen = isFaceToFace(line.procedure) && !modifierCodes(line).some((modifier) => NOT_SEEN.has(modifier));
-    if (seen) state.seen.push(line);
+    const apart = modifierCodes(line).some((modifier) => NOT_SEEN.has(modifier));
+    if (isFaceToFace(line.procedure) && !apart) state.seen.push(line);
   },
 
   examples: {
@@ -70,10 +61,6 @@ export default historyRule({
       [
         { procedure_code: "99213", service_from: "2025-01-10" },
         { procedure_code: "99203", claim_id: "B", rendering_npi: "2123456784" },
-      ],
-      [
-        { procedure_code: "99213", service_from: "2025-01-10" },
-        { procedure_code: "99214", claim_id: "B" },
       ],
     ],
     finds: [
@@ -87,6 +74,5 @@ export default historyRule({
       ],
     ],
   },
-  notes:
-    "Same provider: rendering NPI, or billing NPI and specialty; not judged where unknown. Earlier services count only if face to face.",
+  notes: "Not judged where the provider is unknown. Earlier services count only if face to face.",
 });
