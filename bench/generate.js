@@ -10,8 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { unzipSync } from "fflate";
 
-const REFERENCE =
-  process.env["CLAIMLINT_REFERENCE"] ?? fileURLToPath(new URL("../../shared/reference", import.meta.url));
+const REFERENCE = process.env.CLAIMLINT_REFERENCE ?? fileURLToPath(new URL("../../shared/reference", import.meta.url));
 
 /** mulberry32: small, seeded, the same on every machine. */
 export function randomFrom(seed) {
@@ -36,7 +35,8 @@ function member(folder, zipPattern, pattern) {
  * Diagnoses that stand first or alone on a claim of any patient: no manifestations and external causes, nothing of one sex,
  * of pregnancy or of the newborn, no late effects.
  */
-const ANY_PATIENT = /^(?:[AB]|C[0-4]|D[1-57]|E[01347]|F[1-4]|G[4-7]|H[0-6]|I[1-8]|J|K[0-8]|L[0-8]|M[1-7]|N[0-3]|R[0-9]|S)/;
+const ANY_PATIENT =
+  /^(?:[AB]|C[0-4]|D[1-57]|E[01347]|F[1-4]|G[4-7]|H[0-6]|I[1-8]|J|K[0-8]|L[0-8]|M[1-7]|N[0-3]|R[0-9]|S)/;
 
 /** Codes with the units a practitioner may bill on one line, and the billable diagnoses. */
 export function readCodes() {
@@ -114,17 +114,22 @@ const COLUMNS = [
 ];
 const AT = Object.fromEntries(COLUMNS.map((name, i) => [name, i]));
 
+/** A defect that puts something else into one column. */
+const spoil = (column, change) => (cells) => {
+  cells[AT[column]] = change(cells[AT[column]], cells);
+};
+
 const DEFECTS = [
-  (cells) => void (cells[AT["rendering_npi"]] = cells[AT["rendering_npi"]].replace(/.$/, (d) => String((+d + 1) % 10))),
-  (cells) => void (cells[AT["procedure_code"]] = cells[AT["procedure_code"]].slice(1)),
-  (cells) => void (cells[AT["diagnosis_1"]] = cells[AT["diagnosis_1"]].slice(0, 3)),
-  (cells) => void (cells[AT["service_to"]] = day(Date.parse(cells[AT["service_from"]]) / 86_400_000 - 3)),
-  (cells) => void (cells[AT["units"]] = "0"),
-  (cells) => void (cells[AT["place_of_service"]] = "98"),
-  (cells) => void (cells[AT["dx_pointer"]] = "9"),
-  (cells) => void (cells[AT["modifier_1"]] = "2"),
-  (cells) => void (cells[AT["procedure_code"]] = `${cells[AT["procedure_code"]].toLowerCase()} `),
-  (cells) => void (cells[AT["service_from"]] = "2024-02-30"),
+  spoil("rendering_npi", (npi) => npi.replace(/.$/, (digit) => String((Number(digit) + 1) % 10))),
+  spoil("procedure_code", (code) => code.slice(1)),
+  spoil("diagnosis_1", (code) => code.slice(0, 3)),
+  spoil("service_to", (_, cells) => day(Date.parse(cells[AT.service_from]) / 86_400_000 - 3)),
+  spoil("units", () => "0"),
+  spoil("place_of_service", () => "98"),
+  spoil("dx_pointer", () => "9"),
+  spoil("modifier_1", () => "2"),
+  spoil("procedure_code", (code) => `${code.toLowerCase()} `),
+  spoil("service_from", () => "2024-02-30"),
 ];
 
 /** The lines of the file as chunks of text, header first. */
@@ -166,7 +171,15 @@ export function* claimLines(lines, seed, { dirty = 0.02 } = {}) {
   const diagnosis = zipf(diagnoses, random);
   const providers = Array.from({ length: Math.max(20, Math.min(4000, Math.floor(lines / 250))) }, () => npi(random));
   const groups = Array.from({ length: Math.max(5, Math.floor(providers.length / 8)) }, () => npi(random));
-  const payers = ["Medicare Part B", "Medicaid", "Blue Cross", "Aetna", "United Healthcare", "Cigna", "Humana Medicare"];
+  const payers = [
+    "Medicare Part B",
+    "Medicaid",
+    "Blue Cross",
+    "Aetna",
+    "United Healthcare",
+    "Cigna",
+    "Humana Medicare",
+  ];
   const patients = Math.max(1, Math.floor(lines / 7));
   const firstDay = Date.parse("2024-07-01") / 86_400_000;
 

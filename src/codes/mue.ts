@@ -1,4 +1,5 @@
 import { type ClaimLine, daysOf, modifierCodes } from "../model/claim.ts";
+import { groupBy } from "../model/group.ts";
 import type { CalendarDate, DateValue, Quantity } from "../model/values.ts";
 
 /** How medically unlikely edits count units. Source: NCCI Policy Manual, chapter I, section V. */
@@ -18,12 +19,20 @@ export function isCounted(line: Pick<ClaimLine, "modifiers">): boolean {
 const lastDay = ({ serviceFrom, serviceTo }: Counted): CalendarDate =>
   Math.max(daysOf(serviceFrom), serviceTo?.days ?? daysOf(serviceFrom));
 
-export function isOn(line: Counted, date: CalendarDate): boolean {
-  return daysOf(line.serviceFrom) <= date && date <= lastDay(line);
+/**
+ * The lines of each day on which a line begins, those of one day and those that span it, in their order; most lines
+ * meet on such a day.
+ */
+export function* linesOfDays<L extends Counted>(lines: readonly L[]): Generator<readonly [DateValue, readonly L[]]> {
+  const spans = lines.filter((line) => lastDay(line) > daysOf(line.serviceFrom));
+  for (const [date, begun] of groupBy(lines, (line) => daysOf(line.serviceFrom))) {
+    const running = spans.filter((line) => daysOf(line.serviceFrom) < date && date <= lastDay(line));
+    yield [begun[0]!.serviceFrom, [...running, ...begun]];
+  }
 }
 
 /** Units of one day: those of a span are divided by its days and rounded. */
-export function unitsADay(line: Counted): number {
+function unitsADay(line: Counted): number {
   const days = lastDay(line) - daysOf(line.serviceFrom) + 1;
   return days === 1 ? line.units.amount : Math.round(line.units.amount / days);
 }

@@ -3,11 +3,29 @@ import type { Reporter } from "../contract/reporter.ts";
 import checkstyle from "../reporters/checkstyle.ts";
 import concise from "../reporters/concise.ts";
 import csv from "../reporters/csv.ts";
+import github from "../reporters/github.ts";
 import gitlab from "../reporters/gitlab.ts";
+import html from "../reporters/html.ts";
 import json from "../reporters/json.ts";
 import junit from "../reporters/junit.ts";
+import markdown from "../reporters/markdown.ts";
 import ndjson from "../reporters/ndjson.ts";
 import pretty from "../reporters/pretty.ts";
+import sarif from "../reporters/sarif.ts";
 import summary from "../reporters/summary.ts";
 
-export const REPORTERS: readonly Reporter[] = [checkstyle, concise, csv, gitlab, json, junit, ndjson, pretty, summary];
+export const REPORTERS: readonly Reporter[] = [
+  checkstyle,
+  concise,
+  csv,
+  github,
+  gitlab,
+  html,
+  json,
+  junit,
+  markdown,
+  ndjson,
+  pretty,
+  sarif,
+  summary,
+];

@@ -59,7 +59,11 @@ describe("mue-practitioner", () => {
   });
 
   test.each([
-    ["a changed header", mueFile(ROWS, MUE_HEADER.replace("MUE Rationale", "Reason")), /:7: the header has changed: column 4/],
+    [
+      "a changed header",
+      mueFile(ROWS, MUE_HEADER.replace("MUE Rationale", "Reason")),
+      /:7: the header has changed: column 4/,
+    ],
     ["a value that is none", mueFile([mueRow("0001U", "one", 2)]), /:8: the MUE value of 0001U is "one"/],
     ["an unknown indicator", mueFile(["0001U,1,4 Other,Clinical"]), /:8: the MUE adjudication indicator/],
     ["a code that is none", mueFile([mueRow("1U", "1", 2)]), /:8: "1U" is not/],

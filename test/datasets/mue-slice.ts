@@ -5,7 +5,8 @@ CPT is a registered trademark.
 
 Applicable FARS/DFARS Restrictions Apply to Government Use. "`;
 
-export const MUE_HEADER = '"HCPCS/\nCPT Code",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale';
+export const MUE_HEADER =
+  '"HCPCS/\nCPT Code",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale';
 
 const INDICATORS = ["", "1 Line Edit", "2 Date of Service Edit: Policy", "3 Date of Service Edit: Clinical"];
 

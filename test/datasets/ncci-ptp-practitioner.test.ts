@@ -105,7 +105,11 @@ describe("ncci-ptp-practitioner", () => {
     ["a date that is none", ptpFile(ROWS.with(1, ptpRow("0001A", "90473", "20220230", "*", "1"))), 8],
     ["an indicator that is none", ptpFile(ROWS.with(0, ptpRow("0001A", "0591T", "20220101", "*", "2"))), 7],
     ["a lower-case code", ptpFile(ROWS.with(0, ptpRow("0001a", "0591T", "20220101", "*", "1"))), 7],
-    ["something else in the pre-1996 column", ptpFile(ROWS.with(2, ptpRow("13121", "13120", "19960101", "*", "9", "x"))), 9],
+    [
+      "something else in the pre-1996 column",
+      ptpFile(ROWS.with(2, ptpRow("13121", "13120", "19960101", "*", "9", "x"))),
+      9,
+    ],
     ["an eighth column", ptpFile([`${ROWS[0]!}\tmore`]), 7],
     ["a last row that is cut short", ptpFile(ROWS).slice(0, -8), 13],
     ["rows missing altogether", ptpFile([]), undefined],
@@ -122,7 +126,9 @@ describe("ncci-ptp-practitioner", () => {
   test("refuses a file that does not say for whom, and rows younger than its name", async () => {
     expect(await refusalOf(add(file("edits.txt", ptpFile(ROWS))))).toMatch(/does not say for whom/);
     const rows = [...ROWS, ptpRow("43239", "43235", "20261001", "*", "1")];
-    expect(await refusalOf(add(slice("ccipra-v322r0-f2.TXT", rows)))).toMatch(/called 2026Q3 but has rows of 2026-10-01/);
+    expect(await refusalOf(add(slice("ccipra-v322r0-f2.TXT", rows)))).toMatch(
+      /called 2026Q3 but has rows of 2026-10-01/,
+    );
   });
 
   test("holds no text but CMS's rationales", async () => {

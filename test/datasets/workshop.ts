@@ -28,7 +28,10 @@ export interface Workshop<L> {
   /** Recognises, compiles and installs, as `claimlint data add` does. */
   readonly add: (paths: string | readonly string[], release?: string) => Promise<AddedData>;
   readonly open: () => { readonly lookup: L; readonly coverage: readonly Coverage[]; readonly digest: string };
-  readonly diff: (a: string, b: string) => { readonly added: number; readonly removed: number; readonly changed: number };
+  readonly diff: (
+    a: string,
+    b: string,
+  ) => { readonly added: number; readonly removed: number; readonly changed: number };
 }
 
 /** A folder of files and a store of its own for one data set, gone after the test file. */

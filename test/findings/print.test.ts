@@ -65,7 +65,7 @@ describe("the message", () => {
     ["{toString} stays", {}, "{toString} stays"],
     ["{a}", { a: text("", "direct") }, "(blank)"],
     ["{a}", { a: text("x".repeat(61), "none") }, `${"x".repeat(60)}…`],
-    ["{a}", { a: "y".repeat(61) }, `${"y".repeat(60)}…`],
+    ["{a}", { a: "y".repeat(201) }, `${"y".repeat(200)}…`],
     ["{a}", { a: "$&\n" }, "$&␊"],
     ["{a}", { a: text("##[add-mask]a ##vso[task]", "none") }, "#\\u{23}[add-mask]a #\\u{23}vso[task]"],
   ])("%s with %j", (message, slots, expected) => expect(print({ message, slots }).message).toBe(expected));

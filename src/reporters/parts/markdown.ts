@@ -61,7 +61,6 @@ export function plain(text: string): string {
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/[\\`*_{}[\]()|~$!]/g, "\\$&")
-    .replace(/^(\s*)([-+=]|\d+\.)/, "$1\\$2")
     .replace(/@|#|:(?=\/\/)|www(?=\.)/gi, "$&<!-- -->");
 }
 

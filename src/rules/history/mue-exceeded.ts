@@ -1,5 +1,5 @@
 import { isAnesthesia } from "../../codes/cpt.ts";
-import { isBothSidesOfCenter, isCounted, isOn, summedUnits, unitsADay } from "../../codes/mue.ts";
+import { isBothSidesOfCenter, isCounted, linesOfDays, summedUnits } from "../../codes/mue.ts";
 import { isEdited, sameNcciProvider } from "../../codes/ncci.ts";
 import { historyRule, type LineView } from "../../contract/rule.ts";
 import mueDme from "../../datasets/mue-dme.ts";
@@ -32,7 +32,7 @@ export default historyRule({
   needs: ["procedure", "units", "serviceFrom"],
   reads: [...READS, ...ENCOUNTER_COLUMNS],
   procedures: (code) => !isAnesthesia(code) || code.code === "01996",
-  message: "{code}: {units} units {where}on {date}; the MUE is {value} (MAI {mai}, {rationale})",
+  message: "{code}: {units} units on {date}{where}; the MUE is {value} (MAI {mai}, {rationale})",
 
   start: (): Line[] => [],
   step(lines, line) {
@@ -41,28 +41,23 @@ export default historyRule({
   },
   finish(lines, { data, report }) {
     const told = new Set<Line>();
-    const tell = (at: Line, units: number, date: Line["serviceFrom"], limit: number, others: readonly Line[]) => {
-      const { value, mai, rationale } = maximumOn(data, at.form, at.procedure, daysOf(date))!;
-      if (told.has(at) || units <= limit) return;
-      told.add(at);
-      const unpaid = value === 0 && at.payerKind === "generic";
-      const severity = unpaid ? "info" : mai === 3 ? "warning" : "error";
-      const where = others.length > 0 ? `in ${others.length + 1} lines ` : "";
-      const related = others.map((line) => ({ line, at: "units" as const, label: "counted with it" }));
-      const slots = { code: at.procedure.code, units, where, date, value: limit, mai, rationale };
-      report(at, "units", slots, { severity, related });
-    };
     for (const same of groupBy(lines, ({ form, procedure }) => `${form} ${procedure.code}`).values()) {
-      // Most lines overlap on the first day of one of them.
-      for (const first of same) {
-        const edit = maximumOn(data, first.form, first.procedure, daysOf(first.serviceFrom));
-        if (edit?.mai === 1) tell(first, unitsADay(first), first.serviceFrom, edit.value, []);
-        if (edit === undefined || edit.mai === 1) continue;
-        const day = same.filter((line) => isOn(line, daysOf(first.serviceFrom)) && sameNcciProvider(line, first));
-        const limit = edit.value * (isBothSidesOfCenter(day) ? 2 : 1);
-        const over = day.findIndex((_, i) => summedUnits(day.slice(0, i + 1)) > limit);
-        const at = day[over];
-        if (at) tell(at, summedUnits(day), first.serviceFrom, limit, day.toSpliced(over, 1));
+      for (const [date, present] of linesOfDays(same)) {
+        const edit = maximumOn(data, present[0]!.form, present[0]!.procedure, daysOf(date));
+        for (const first of edit === undefined ? [] : present) {
+          const counted = edit!.mai === 1 ? [first] : present.filter((line) => sameNcciProvider(line, first));
+          const value = edit!.value * (edit!.mai > 1 && isBothSidesOfCenter(counted) ? 2 : 1);
+          const at = counted.find((_, i) => summedUnits(counted.slice(0, i + 1)) > value);
+          if (at === undefined || told.has(at)) continue;
+          told.add(at);
+          const others = counted.filter((line) => line !== at);
+          const slots = { units: summedUnits(counted), date, value, mai: edit!.mai, rationale: edit!.rationale };
+          const where = others.length === 0 ? "" : `, in ${others.length + 1} lines`;
+          const related = others.map((line) => ({ line, at: "units" as const, label: "counted with it" }));
+          // A value of 0 says that Medicare does not pay the code; another payer may.
+          const severity = value === 0 && at.payerKind === "generic" ? "info" : edit!.mai === 3 ? "warning" : "error";
+          report(at, "units", { ...slots, code: at.procedure.code, where }, { severity, related });
+        }
       }
     }
   },

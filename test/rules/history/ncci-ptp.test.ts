@@ -17,7 +17,12 @@ testRule(rule, {
     ],
   ],
   finds: [
-    { lines: MANY, count: 2, message: /^29877 is bundled into 29881 on 2026-03-02 \(NCCI indicator 1/, severity: "error" },
+    {
+      lines: MANY,
+      count: 2,
+      message: /^29877 is bundled into 29881 on 2026-03-02 \(NCCI indicator 1/,
+      severity: "error",
+    },
     {
       lines: [{ procedure_code: "13121" }, { procedure_code: "13120", modifier_1: "XS", line_number: "2" }],
       message: /indicator 0.*; no modifier changes that$/,
