@@ -69,6 +69,7 @@ class Icd10cmLookup implements Icd10cm {
   readonly #pattern: Uint16Array;
   readonly #patterns: Uint8Array;
   readonly #side: Uint8Array;
+  readonly #sides = new Map<string, CodesBySide>();
   /** By pattern: the whole covered time in spans of one status. Made when first asked for; there are a few hundred. */
   readonly #spans: (readonly Icd10cmSpan[] | undefined)[] = [];
   readonly #unknown: readonly Icd10cmSpan[];
@@ -144,6 +145,15 @@ class Icd10cmLookup implements Icd10cm {
   }
 
   sides(code: string): CodesBySide {
+    let sides = this.#sides.get(code);
+    if (sides === undefined) {
+      sides = this.#sidesOf(code);
+      this.#sides.set(code, sides);
+    }
+    return sides;
+  }
+
+  #sidesOf(code: string): CodesBySide {
     if (this.sideOf(code) === undefined) return NO_SIDES;
     // A bilateral code may stand in another subcategory (M17.0 beside M17.11); injuries have none.
     const family = code.slice(0, code.length === 7 ? 4 : 3);

@@ -94,21 +94,41 @@ export function judgedDiagnoses<K extends Icd10cmVerdict["kind"]>(
   table: Icd10cm | undefined,
   kind: K,
 ): JudgedDiagnosis<K>[] {
+  if (!(lastAsked.table === table && SAME.every((key) => lastAsked.line?.[key] === line[key]))) {
+    lastAsked = { table, line, judged: judgeAll(line, table) };
+  }
+  return lastAsked.judged.filter(({ verdict }) => verdict.kind === kind) as unknown as JudgedDiagnosis<K>[];
+}
+
+/**
+ * Each kind of verdict has a rule of its own, and the lines of a claim repeat its diagnoses: what was asked last is asked
+ * again, up to a dozen times. Values are interned, so the same cells are the same objects.
+ */
+let lastAsked: {
+  table?: Icd10cm | undefined;
+  line?: Line;
+  judged: readonly JudgedDiagnosis<Icd10cmVerdict["kind"]>[];
+} = {
+  judged: [],
+};
+const SAME = ["diagnoses", "serviceFrom", "lineDiagnosis", "diagnosisVersion", "serviceTo", "form"] as const;
+
+function judgeAll(line: Line, table: Icd10cm | undefined): JudgedDiagnosis<Icd10cmVerdict["kind"]>[] {
   const on = line.serviceFrom?.days;
   if (on === undefined) return [];
   // Of an inpatient stay the day of discharge counts (guidelines, introduction), so a code that is right on it is right.
   const end = line.form === "institutional" ? line.serviceTo?.days : undefined;
-  const judged: JudgedDiagnosis<K>[] = [];
+  const judged: JudgedDiagnosis<Icd10cmVerdict["kind"]>[] = [];
   for (const { at, diagnosis } of placedDiagnoses(line)) {
     const verdict = icd10cmVerdict(diagnosis.code, on, table);
-    if (verdict?.kind !== kind || !isIcd10On(diagnosis, on, line.diagnosisVersion)) continue;
+    if (verdict === undefined || !isIcd10On(diagnosis, on, line.diagnosisVersion)) continue;
     if (end !== undefined && end > on && icd10cmVerdict(diagnosis.code, end, table) === undefined) continue;
-    judged.push({ at, diagnosis, verdict: verdict as JudgedDiagnosis<K>["verdict"] });
+    judged.push({ at, diagnosis, verdict });
   }
   return judged;
 }
 
-/** Room for codes in a slot of a message, which is cut at 60 characters. */
+/** Room for codes in a slot of a message, so that the message stays one line of a screen. */
 const ROOM = 46;
 
 /** Codes in their printed form, as many as have room: `E11.00, E11.01 and 80 more`. */

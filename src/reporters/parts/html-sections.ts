@@ -3,6 +3,7 @@ import type { RuleReport, RunResult } from "../../model/run.ts";
 import { bySeverityThenCount } from "./closing.ts";
 import { paretoChart } from "./html-chart.ts";
 import { count, dollars, grouped } from "./layout.ts";
+import { foundInAll } from "./most-severe.ts";
 import { atRisk, CANNOT_SEE, partlyChecked, switchedOff, unchecked, verdict } from "./verdict.ts";
 import { markup } from "./xml.ts";
 
@@ -29,6 +30,7 @@ export function opening(run: RunResult): string {
     [grouped(claims), claims === 1 ? "claim" : "claims"],
     [grouped(rows), rows === 1 ? "line" : "lines"],
   ];
+  const found = foundInAll(run);
   const problems = run.problems.map((problem) => `<li>${markup(problem)}</li>\n`).join("");
   return [
     `<header>\n<h1>Claim check</h1>\n<p class="quiet">As of ${markup(run.asOf)} · ${fileNames(run)}</p>\n</header>\n<main>\n`,
@@ -36,6 +38,7 @@ export function opening(run: RunResult): string {
     problems && `<section class="alarm"><h2>Not fully checked</h2>\n<ul>\n${problems}</ul></section>\n`,
     `<ul class="tiles">\n${tiles.map(([number, what, tone]) => `<li><b${tone ? ` class="${tone}"` : ""}>${number}</b> ${what}</li>\n`).join("")}</ul>\n`,
     `<p class="quiet">${VALUES[run.values]}</p>\n`,
+    `<nav aria-label="Sections">${found > 0 ? '<a href="#rules">By rule</a><a href="#findings">Findings</a>' : ""}<a href="#not-checked">Not checked</a></nav>\n`,
   ].join("");
 }
 
@@ -54,13 +57,23 @@ export function chart(run: RunResult): string {
   ].join("");
 }
 
+function bySeverityThenCharge(a: RuleReport, b: RuleReport): number {
+  const charge = a.severity === b.severity ? (b.chargeAtRiskCents ?? 0) - (a.chargeAtRiskCents ?? 0) : 0;
+  return charge || bySeverityThenCount(a, b);
+}
+
+/** Our own texts name commands in back quotes. */
+function prose(text: string): string {
+  return markup(text).replace(/`([^`]*)`/g, "<code>$1</code>");
+}
+
 /** Each rule with findings: why it matters, what to do, which denial to expect. The first three are open. */
 export function ruleGroups(run: RunResult, abouts: ReadonlyMap<string, About>): string {
-  const rules = run.rules.filter(({ findings }) => findings > 0).sort(bySeverityThenCount);
+  const rules = run.rules.filter(({ findings }) => findings > 0).sort(bySeverityThenCharge);
   if (rules.length === 0) return "";
   const index = new Map(run.rules.map(({ id }, i) => [id, i]));
   const groups = rules.map((rule, i) => ruleGroup(rule, abouts.get(rule.id), index.get(rule.id)!, i < 3));
-  return `<section>\n<h2>By rule</h2>\n${groups.join("")}</section>\n`;
+  return `<section id="rules">\n<h2>By rule</h2>\n${groups.join("")}</section>\n`;
 }
 
 function ruleGroup(rule: RuleReport, about: About | undefined, index: number, open: boolean): string {
@@ -73,7 +86,7 @@ function ruleGroup(rule: RuleReport, about: About | undefined, index: number, op
   ];
   const list = entries
     .filter(([, text]) => text !== "")
-    .map(([name, text]) => `<dt>${name}</dt><dd>${markup(text)}</dd>\n`);
+    .map(([name, text]) => `<dt>${name}</dt><dd>${prose(text)}</dd>\n`);
   return [
     `<details id="rule-${markup(rule.id)}"${open ? " open" : ""}>`,
     `<summary><span class="count">${count(rule.findings, "finding")}</span><strong class="${rule.severity}">${rule.severity}</strong> `,
@@ -129,7 +142,7 @@ export function notChecked(run: RunResult): string {
     ...(off.length > 0 ? [item("switched off", off)] : []),
   ];
   return [
-    "<section>\n<h2>Not checked</h2>\n",
+    '<section id="not-checked">\n<h2>Not checked</h2>\n',
     items.length > 0 ? `<p>Not checked is not a pass.</p>\n<ul>\n${items.join("")}</ul>\n` : "",
     partly.length > 0
       ? `<h3>Rules that skipped some lines</h3>\n<div class="scroll" role="region" aria-label="Rules that skipped some lines" tabindex="0"><table>\n<thead><tr><th scope="col">Rule</th><th scope="col" class="number">Lines checked</th><th scope="col" class="number">of</th><th scope="col">Why others were skipped</th></tr></thead>\n<tbody>\n${partly.join("")}</tbody></table></div>\n`

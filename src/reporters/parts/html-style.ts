@@ -12,7 +12,7 @@ p { margin: .4rem 0; max-width: 60rem; } a { color: var(--link); }
 code, .place { font-family: ui-monospace, "SF Mono", Consolas, monospace; font-size: .9em; }
 .quiet { color: var(--quiet); } .error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); }
 .waived { color: var(--quiet); } .number { text-align: right; font-variant-numeric: tabular-nums; }
-.verdict { border-left: .4rem solid; padding: .6rem 1rem; margin: 1rem 0; background: var(--raised); font-size: 1.25rem; font-weight: 600; }
+.verdict { max-width: none; border-left: .4rem solid; padding: .6rem 1rem; margin: 1rem 0; background: var(--raised); font-size: 1.25rem; font-weight: 600; }
 .verdict.bad { border-color: var(--error); } .verdict.doubt { border-color: var(--warning); } .verdict.good { border-color: var(--good); }
 .tiles { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; margin: 1rem 0; list-style: none; }
 .tiles li { flex: 1 1 8rem; background: var(--raised); border-radius: .4rem; padding: .6rem .9rem; }
@@ -41,11 +41,12 @@ th button::after { content: " ↕"; color: var(--quiet); } th[aria-sort=ascendin
 th[aria-sort=descending] button::after { content: " ↓"; }
 .pager { display: flex; gap: .75rem; align-items: center; margin: .75rem 0; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .75rem; color: var(--quiet); font-size: .85rem; overflow-wrap: anywhere; }
+nav a { margin-right: 1.25rem; }
 [hidden] { display: none; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --raised: #fff; --ink: #000; --quiet: #333; --line: #888; --link: #000;
     --error: #8f0f0f; --warning: #5f3a00; --info: #123c6b; --good: #0c4a27; --bar: #555; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; } .filters, .pager, details button { display: none; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; } nav, .filters, .pager, details button { display: none; }
   details, .tiles li, tr { break-inside: avoid; } h2 { break-after: avoid; } thead { display: table-header-group; }
   thead th { position: static; } th button::after { content: "" !important; } .chart svg { min-width: 0; }
 }
