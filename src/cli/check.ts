@@ -1,4 +1,6 @@
-import type { Reporter } from "../contract/reporter.ts";
+import { appendFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Reporter, ReporterOptions } from "../contract/reporter.ts";
 import { type Hidden, hiddenBy } from "../findings/print.ts";
 import type { SourceOptions } from "../input/source.ts";
 import { UsageError } from "../model/errors.ts";
@@ -51,7 +53,10 @@ export async function checkCommand(
     if (terminal.env["CLAIMLINT_DEBUG"])
       terminal.stderr.write(`${id}: ${error instanceof Error ? error.stack : String(error)}\n`);
   }
-  for (const report of wanted) await writeReport(report, outcome, settings, terminal, quiet);
+  for (const report of wanted) {
+    await writeReport(report, outcome, settings, terminal, quiet);
+    appendBesides(report.reporter, outcome, settings, terminal, quiet);
+  }
   if (
     wanted.every(({ file }) => file !== undefined) ||
     wanted.every(({ reporter }) => reporter.audience === "programs")
@@ -89,23 +94,22 @@ function wantedReports(formats: readonly string[], output: string | undefined): 
   return wanted;
 }
 
+interface ReportSettings {
+  readonly values: string;
+  readonly color: string;
+  readonly maxPerRule: number | undefined;
+  readonly groupBy: string | undefined;
+}
+
 async function writeReport(
   { reporter, file }: WantedReport,
   outcome: Outcome,
-  settings: {
-    readonly values: string;
-    readonly color: string;
-    readonly maxPerRule: number | undefined;
-    readonly groupBy: string | undefined;
-  },
+  settings: ReportSettings,
   terminal: Terminal,
   quiet: number,
 ): Promise<void> {
   const onTerminal = file === undefined && terminal.stdout.isTTY === true;
-  const hidden: Hidden = hiddenBy(settings.values as "auto", onTerminal);
-  const values = hidden === "nothing" ? "all" : hidden === "everything" ? "none" : "safe";
-  const result = { ...outcome.result, values } as const;
-  const writer = reporter.open({
+  const texts = textsOf(reporter.open, outcome, hiddenBy(settings.values as "auto", onTerminal), {
     color: file === undefined ? wantsColor(settings.color, terminal.stdout, terminal.env) : settings.color === "always",
     width: onTerminal ? (terminal.stdout.columns ?? 100) : undefined,
     maxPerRule: settings.maxPerRule,
@@ -114,12 +118,45 @@ async function writeReport(
   });
   const sink: Sink = file === undefined ? streamSink(terminal.stdout) : fileSink(file, terminal.cwd);
   try {
-    await sink.write(writer.begin(result));
-    for (const finding of outcome.findings(hidden)) await sink.write(writer.finding(finding));
-    await sink.write(writer.end(result));
+    for (const text of texts) await sink.write(text);
   } catch (error) {
     sink.discard();
     throw error;
   }
   await sink.close();
+}
+
+function* textsOf(
+  open: Reporter["open"],
+  outcome: Outcome,
+  hidden: Hidden,
+  options: ReporterOptions,
+): Iterable<string> {
+  const values = hidden === "nothing" ? "all" : hidden === "everything" ? "none" : "safe";
+  const result = { ...outcome.result, values } as const;
+  const writer = open(options);
+  yield writer.begin(result);
+  for (const finding of outcome.findings(hidden)) yield writer.finding(finding);
+  yield writer.end(result);
+}
+
+/** Other steps of the job write to the same file: what is there stays. */
+function appendBesides(
+  { id, besides }: Reporter,
+  outcome: Outcome,
+  settings: ReportSettings,
+  { env, cwd }: Terminal,
+  quiet: number,
+): void {
+  const file = besides && env[besides.variable];
+  if (!besides || !file) return;
+  const { maxPerRule } = settings;
+  const options = { color: false, width: undefined, maxPerRule, groupBy: undefined, quiet };
+  const texts = textsOf(besides.open, outcome, hiddenBy(settings.values as "auto", false), options);
+  try {
+    appendFileSync(resolve(cwd, file), [...texts].join(""), { mode: 0o600 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    throw new UsageError(`The file of ${besides.variable}, for --format ${id}, could not be written (${code}).`);
+  }
 }

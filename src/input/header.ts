@@ -177,8 +177,9 @@ function closestHeader(key: LineKey, unused: readonly Header[]): { closest?: str
     for (const name of names) {
       const common = name.words.filter((word) => header.words.includes(word)).length;
       const overlap = common / Math.max(name.words.length, header.words.length, 1);
-      // Of short names a few shared letters say nothing: `ID` is not almost `ICD`.
-      const spelled = header.squashed.length < 5 ? 0 : similarity(name.squashed, header.squashed.slice(0, 64));
+      // A few shared letters say nothing: `ID` is not almost `ICD`, and `Practice` is no procedure.
+      const alike = header.squashed.length < 5 ? 0 : similarity(name.squashed, header.squashed.slice(0, 64));
+      const spelled = alike < 0.7 ? 0 : alike;
       const score = Math.round(100 * Math.max(overlap, spelled)) / 100;
       if (score >= 0.5 && score > (best?.score ?? 0)) best = { closest: header.text, score };
     }

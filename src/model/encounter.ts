@@ -16,7 +16,7 @@ export function isVoid(line: Pick<LineFields, "frequency">): boolean {
  * Do two lines stand side by side before one payer? A void stands for nothing, a replacement (frequency 7) stands
  * instead of an original, and the same service billed to two payers is one service.
  */
-function bothStand(a: EncounterLine, b: EncounterLine): boolean {
+export function bothStand(a: EncounterLine, b: EncounterLine): boolean {
   if (isVoid(a) || isVoid(b)) return false;
   if ((a.frequency?.trimmed === "7") !== (b.frequency?.trimmed === "7")) return false;
   return a.payer === undefined || b.payer === undefined || upper(a.payer.trimmed) === upper(b.payer.trimmed);

@@ -4,6 +4,7 @@ import addOnCodes from "../datasets/add-on-codes.ts";
 import hcpcs from "../datasets/hcpcs.ts";
 import icd10cm from "../datasets/icd10cm.ts";
 import icd10cmTabular from "../datasets/icd10cm-tabular.ts";
+import mpfs from "../datasets/mpfs.ts";
 import mueDme from "../datasets/mue-dme.ts";
 import mueHospital from "../datasets/mue-hospital.ts";
 import muePractitioner from "../datasets/mue-practitioner.ts";
@@ -15,6 +16,7 @@ export const DATA_SETS: readonly DataSet<unknown>[] = [
   hcpcs,
   icd10cm,
   icd10cmTabular,
+  mpfs,
   mueDme,
   mueHospital,
   muePractitioner,

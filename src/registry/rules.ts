@@ -77,6 +77,7 @@ import anatomicModifierMismatch from "../rules/line/anatomic-modifier-mismatch.t
 import anatomicModifierMissing from "../rules/line/anatomic-modifier-missing.ts";
 import anesthesiaModifierMissing from "../rules/line/anesthesia-modifier-missing.ts";
 import anesthesiaTime from "../rules/line/anesthesia-time.ts";
+import assistantSurgeonNotPayable from "../rules/line/assistant-surgeon-not-payable.ts";
 import chargeZero from "../rules/line/charge-zero.ts";
 import chiropracticAt from "../rules/line/chiropractic-at.ts";
 import codeCdtOnMedical from "../rules/line/code-cdt-on-medical.ts";
@@ -84,6 +85,8 @@ import codeDrgInProcedure from "../rules/line/code-drg-in-procedure.ts";
 import codeIcdProcedureProfessional from "../rules/line/code-icd-procedure-professional.ts";
 import codeRevenueInProcedure from "../rules/line/code-revenue-in-procedure.ts";
 import codeSystemSwapped from "../rules/line/code-system-swapped.ts";
+import componentPosConflict from "../rules/line/component-pos-conflict.ts";
+import cosurgeonNotPayable from "../rules/line/cosurgeon-not-payable.ts";
 import cptCat2Charge from "../rules/line/cpt-cat2-charge.ts";
 import cptDeletedCode from "../rules/line/cpt-deleted-code.ts";
 import cptLeadingZeroLost from "../rules/line/cpt-leading-zero-lost.ts";
@@ -105,6 +108,7 @@ import emConsultMedicare from "../rules/line/em-consult-medicare.ts";
 import emCriticalCareUnits from "../rules/line/em-critical-care-units.ts";
 import emPosMismatch from "../rules/line/em-pos-mismatch.ts";
 import facilityModifierProfessional from "../rules/line/facility-modifier-professional.ts";
+import facilitySettingNa from "../rules/line/facility-setting-na.ts";
 import hcpcsNocDescription from "../rules/line/hcpcs-noc-description.ts";
 import hcpcsNotValidOnDate from "../rules/line/hcpcs-not-valid-on-date.ts";
 import hcpcsPayerMismatch from "../rules/line/hcpcs-payer-mismatch.ts";
@@ -124,6 +128,7 @@ import modifierFormat from "../rules/line/modifier-format.ts";
 import modifierNotAllowed from "../rules/line/modifier-not-allowed.ts";
 import modifierNotValidOnDate from "../rules/line/modifier-not-valid-on-date.ts";
 import modifierOrder from "../rules/line/modifier-order.ts";
+import modifierPctc from "../rules/line/modifier-pctc.ts";
 import modifierUnknown from "../rules/line/modifier-unknown.ts";
 import ndcFormat from "../rules/line/ndc-format.ts";
 import newbornMotherMixup from "../rules/line/newborn-mother-mixup.ts";
@@ -182,6 +187,7 @@ export const RULES: readonly Rule[] = [
   anatomicModifierMissing,
   anesthesiaModifierMissing,
   anesthesiaTime,
+  assistantSurgeonNotPayable,
   careManagementFrequency,
   chargeInvalid,
   chargeZero,
@@ -207,6 +213,8 @@ export const RULES: readonly Rule[] = [
   codeSnomed,
   codeSystemSwapped,
   codeWhitespaceCase,
+  componentPosConflict,
+  cosurgeonNotPayable,
   cptCat2Charge,
   cptCat2NeedsCompanion,
   cptCategoryUnknownRange,
@@ -268,6 +276,7 @@ export const RULES: readonly Rule[] = [
   emPosMismatch,
   emProlongedMismatch,
   facilityModifierProfessional,
+  facilitySettingNa,
   fileDateMangledCode,
   fileEncoding,
   fileHeaderUnmapped,
@@ -308,6 +317,7 @@ export const RULES: readonly Rule[] = [
   modifierNotAllowed,
   modifierNotValidOnDate,
   modifierOrder,
+  modifierPctc,
   modifierUnknown,
   modifierXPreferred,
   mueExceeded,

@@ -22,6 +22,8 @@ const FLAGS = [
   "--window-size=1200,1600",
 ];
 
+const PATIENCE_MS = 30_000;
+
 type Parameters = Readonly<Record<string, unknown>>;
 
 interface Message {
@@ -79,7 +81,15 @@ export async function openPage(url: string, media: Readonly<Record<string, strin
   function send(method: string, params: Parameters = {}): Promise<Parameters> {
     const id = ++number;
     input.write(`${JSON.stringify({ id, method, params, ...(session && { sessionId: session }) })}\0`);
-    return new Promise((done, fail) => waiting.set(id, { done, fail }));
+    return new Promise((done, fail) => {
+      const late = setTimeout(() => fail(new Error(`${method} was not answered`)), PATIENCE_MS);
+      const settle = (then: () => void) => {
+        clearTimeout(late);
+        waiting.delete(id);
+        then();
+      };
+      waiting.set(id, { done: (result) => settle(() => done(result)), fail: (error) => settle(() => fail(error)) });
+    });
   }
 
   const { targetId } = await send("Target.createTarget", { url: "about:blank" });
@@ -87,8 +97,12 @@ export async function openPage(url: string, media: Readonly<Record<string, strin
   for (const domain of ["Page", "Runtime", "Log", "Network"]) await send(`${domain}.enable`);
   const features = Object.entries(media).map(([name, value]) => ({ name, value }));
   await send("Emulation.setEmulatedMedia", { features });
-  const ready = new Promise<void>((done) => {
-    loaded = done;
+  const ready = new Promise<void>((done, fail) => {
+    const late = setTimeout(() => fail(new Error("the page did not load")), PATIENCE_MS);
+    loaded = () => {
+      clearTimeout(late);
+      done();
+    };
   });
   await send("Page.navigate", { url });
   await ready;
@@ -109,7 +123,7 @@ export async function openPage(url: string, media: Readonly<Record<string, strin
     async close() {
       const gone = new Promise((done) => browser.once("exit", done));
       session = undefined;
-      send("Browser.close").catch(() => {});
+      send("Browser.close").catch(() => browser.kill("SIGKILL"));
       await gone;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -9,12 +9,11 @@ import html from "../../src/reporters/html.ts";
 import { LOGIC, SCRIPT, SCRIPT_DIGEST, STYLE_DIGEST } from "../../src/reporters/parts/html-script.ts";
 import { STYLE } from "../../src/reporters/parts/html-style.ts";
 import { CHROMIUM, openPage, type Page } from "./chromium.ts";
+import { dataOf } from "./html-data.ts";
 import { HOSTILE, makeFile, makeFinding, makeRule, makeRun, printAll, write } from "./sample.ts";
 import { unescaped } from "./xml.ts";
 
 const digest = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
-const dataOf = (page: string, id: string) =>
-  JSON.parse(page.match(new RegExp(`id="${id}">(.*?)</script>`, "s"))![1]!) as never;
 
 it("lets the browser run its own script and style, and nothing else", () => {
   expect(SCRIPT_DIGEST).toBe(digest(SCRIPT));

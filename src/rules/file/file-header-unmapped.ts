@@ -11,7 +11,7 @@ export default fileRule({
   fix: "Name the column with --map FIELD=HEADER, or export the field.",
   repair: "suggest",
   sources: ["ASC X12N 837P (005010X222A1), loops 2300 and 2400: the elements without which there is no service line"],
-  message: 'No column holds the required field "{field}"{hint}{nearest}',
+  message: 'No column holds the required field "{field}"{hint}',
 
   check(file, { report }) {
     for (const { key, closest } of file.missing) {
@@ -19,8 +19,7 @@ export default fileRule({
       const column = closest === undefined ? -1 : file.headers.indexOf(closest);
       report(column < 0 ? { row: 0 } : { row: 0, column }, {
         field: slots > 1 ? `${field}_1` : field,
-        hint: closest === undefined ? "" : "; the nearest header is ",
-        nearest: closest ?? "",
+        hint: closest === undefined ? "" : `; the nearest header is "${closest}"`,
       });
     }
   },

@@ -36,9 +36,9 @@ test("one finding for each field, at the nearest header", () => {
   expect(found).toEqual([
     {
       place: { row: 0, column: 1 },
-      slots: { field: "procedure_code", hint: "; the nearest header is ", nearest: "Proc Kode" },
+      slots: { field: "procedure_code", hint: '; the nearest header is "Proc Kode"' },
     },
-    { place: { row: 0 }, slots: { field: "units", hint: "", nearest: "" } },
+    { place: { row: 0 }, slots: { field: "units", hint: "" } },
   ]);
 });
 
