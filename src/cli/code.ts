@@ -8,6 +8,7 @@ import { seventhCharacters } from "../codes/icd10cm-seventh.ts";
 import { isAmbulancePair, modifierAbout } from "../codes/modifier.ts";
 import { placeAbout } from "../codes/place.ts";
 import { parseProcedure } from "../codes/procedure.ts";
+import { revenueFamily } from "../codes/revenue.ts";
 import hcpcs, { type Hcpcs } from "../datasets/hcpcs.ts";
 import icd10cm, { type Icd10cm } from "../datasets/icd10cm.ts";
 import { icd10cmVerdict, someCodes } from "../datasets/parts/icd10cm-verdict.ts";
@@ -78,11 +79,16 @@ export function describe(text: string, on: number, tables: CodeTables = {}): str
   const procedure = parseProcedure(text);
   const diagnosis = parseDiagnosis(text);
   if (procedure.ok) describeProcedure(procedure, on, say, tables);
+  else if (!diagnosis.ok || procedure.problem === "leading-zero-lost") describeBroken(procedure, diagnosis, say);
+  const revenue = /^\d{3,4}$/.test(text.trim()) ? revenueFamily(text.trim().padStart(4, "0")) : undefined;
+  if (revenue !== undefined) {
+    if (lines.length > 0) lines.push("  or, in a revenue code column:");
+    say("system", `revenue code (NUBC), printed ${text.trim().padStart(4, "0")}: ${revenue}`);
+  }
   if (diagnosis.ok && (diagnosis.system === "ICD-10-CM" || diagnosis.fitsIcd9)) {
-    if (procedure.ok) lines.push("  or, in a diagnosis column:");
+    if (lines.length > 0) lines.push("  or, in a diagnosis column:");
     describeDiagnosis(diagnosis, on, say, tables);
   }
-  if (!procedure.ok && !diagnosis.ok) describeBroken(procedure, diagnosis, say);
   return [shown, ...lines];
 }
 
@@ -150,33 +156,37 @@ function describeDiagnosis(code: Parsed<DiagnosisCode>, on: number, say: Say, ta
   say("also", code.fitsIcd9 && "fits the ICD-9-CM grammar (services before 2015-10-01)");
 }
 
-function icd10cmStatus(table: Icd10cm, code: string, on: number): string {
+/** What the table says of a code on a day, in words; `day` names the day where its date must not be shown. */
+export function icd10cmStatus(table: Icd10cm, code: string, on: number, day = formatDate(on)): string {
   const { status, from, to } = table.statusOn(code, on);
   const verdict = icd10cmVerdict(code, on, table);
-  if (status === "not covered") return `not known: the installed ICD-10-CM tables do not cover ${formatDate(on)}`;
+  if (status === "not covered") return `not known: the installed ICD-10-CM tables do not cover ${day}`;
   if (status === "billable") return `billable ${formatDate(from)} to ${formatDate(to)}`;
-  if (status === "header")
-    return `a heading on ${formatDate(on)}; billable below it: ${someCodes(table.children(code, on))}`;
-  if (verdict?.kind !== "other date") return `does not exist on ${formatDate(on)}`;
+  if (status === "header") return `a heading on ${day}; billable below it: ${someCodes(table.children(code, on))}`;
+  if (verdict?.kind !== "other date") return `does not exist on ${day}`;
   const { span, successors } = verdict;
   const after = successors.length === 0 ? "" : `; its place took ${someCodes(successors)}`;
-  return `not in force on ${formatDate(on)}; it was ${formatDate(span.from)} to ${formatDate(span.to)}${after}`;
+  return `not in force on ${day}; it was ${formatDate(span.from)} to ${formatDate(span.to)}${after}`;
 }
 
-function hcpcsStatus(table: Hcpcs, code: string, on: number): string {
+export function hcpcsStatus(table: Hcpcs, code: string, on: number, day = formatDate(on)): string {
   const { status, from, to } = table.statusOn(code, on);
   const span = `${from === undefined ? "" : ` from ${formatDate(from)}`}${to === undefined ? "" : ` to ${formatDate(to)}`}`;
   if (status === "valid") return `in force${span}`;
   if (status === "early" || status === "ended") {
     const successors = table.successors(code);
-    return `not in force on ${formatDate(on)}; it is${span}${successors.length === 0 ? "" : `; see ${successors.join(", ")}`}`;
+    return `not in force on ${day}; it is${span}${successors.length === 0 ? "" : `; see ${successors.join(", ")}`}`;
   }
-  if (status === "absent") return `does not exist on ${formatDate(on)}`;
+  if (status === "absent") return `does not exist on ${day}`;
   if (status === "undated") return "exists; its dates are not in the installed tables";
-  return `not known: the installed HCPCS tables do not cover ${formatDate(on)}`;
+  return `not known: the installed HCPCS tables do not cover ${day}`;
 }
 
 function describeBroken(procedure: Parsed<ProcedureCode>, diagnosis: Parsed<DiagnosisCode>, say: Say): void {
+  if (procedure.problem === "leading-zero-lost" && procedure.candidate !== undefined) {
+    say("system", `CPT, but too short: a CPT code has five characters, probably ${procedure.candidate}`);
+    return;
+  }
   const system = procedure.system !== "malformed" ? procedure.system : diagnosis.system;
   say("system", system === "malformed" ? "none that claimlint knows" : system);
   say("problem", procedure.problem?.replaceAll("-", " "));
