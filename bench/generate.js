@@ -23,12 +23,13 @@ export function randomFrom(seed) {
   };
 }
 
-/** The text of the member of a zip whose name matches. */
-function member(folder, zipPattern, pattern) {
-  const zip = readdirSync(`${REFERENCE}/${folder}`).find((name) => zipPattern.test(name));
-  if (zip === undefined) throw new Error(`no ${zipPattern} in the reference folder`);
-  const files = unzipSync(readFileSync(`${REFERENCE}/${folder}/${zip}`), { filter: (f) => pattern.test(f.name) });
-  return Buffer.from(Object.values(files)[0]).toString("latin1");
+/** The texts of the members of zips in a reference folder, both told by their names. */
+export function members(folder, zipPattern, pattern) {
+  const zips = readdirSync(`${REFERENCE}/${folder}`).filter((name) => zipPattern.test(name));
+  return zips.sort().flatMap((zip) => {
+    const found = unzipSync(readFileSync(`${REFERENCE}/${folder}/${zip}`), { filter: (f) => pattern.test(f.name) });
+    return Object.values(found).map((bytes) => Buffer.from(bytes).toString("latin1"));
+  });
 }
 
 /**
@@ -40,11 +41,11 @@ const ANY_PATIENT =
 
 /** Codes with the units a practitioner may bill on one line, and the billable diagnoses. */
 export function readCodes() {
-  const mue = member("ncci", /MUE_Practitioner.*zip$/, /\.csv$/i);
+  const [mue] = members("ncci", /MUE_Practitioner.*zip$/, /\.csv$/i);
   const procedures = [...mue.matchAll(/^"?([0-9]{5}|[A-Z][0-9]{4})"?,"?(\d+)"?,/gm)]
     .map(([, code, units]) => ({ code, units: Number(units) }))
     .filter(({ units }) => units > 0);
-  const order = member("icd10cm", /fy2024_April.*zip$/, /order-April-2024\.txt$/i);
+  const [order] = members("icd10cm", /fy2024_April.*zip$/, /order-April-2024\.txt$/i);
   const diagnoses = order
     .split(/\r?\n/)
     .filter((line) => line[14] === "1")
@@ -154,7 +155,7 @@ export function* claimLines(lines, seed, { dirty = 0.02 } = {}) {
     drug: within((c) => /^J/.test(c)),
     administration: () => ({ code: "96372", units: 1 }),
     surgery: within((c) => c >= "10004" && c < "69991" && !/^5[4-9]/.test(c) && /^\d+$/.test(c)),
-    supply: within((c) => /^(A[4-9]|E|L)/.test(c)),
+    supply: within((c) => /^E/.test(c)),
   };
   const KINDS = [
     ["visit", "laboratory", "laboratory"],

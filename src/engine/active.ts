@@ -19,6 +19,11 @@ export interface EngineSettings {
   readonly data: ReadonlyMap<string, InstalledData>;
   /** Told what each rule did with each line; for `explain FILE:ROW`. */
   readonly trace?: (ref: LineRef, rule: string, outcome: "checked" | SkipReason) => void;
+  /** Rules whose severity is not the same in all files; one that is off in a file does not look at its lines. */
+  readonly overrides?: {
+    readonly rules: ReadonlySet<string>;
+    readonly severityIn: (file: number, rule: string) => Severity | "off";
+  };
   /** Does the file of that index have a column for the key? */
   readonly mapped: (file: number, key: LineKey) => boolean;
 }
@@ -47,7 +52,8 @@ export interface RawFinding {
 /** What value rules found on one distinct value; replayed on every line that carries it. */
 export interface ValueFinding {
   readonly active: ActiveRule;
-  readonly severity: Severity;
+  /** Lower than the rule's own, for a case that is less certain. */
+  readonly lowered: Severity | undefined;
   readonly slots: Readonly<Record<string, SlotValue>>;
   readonly suggestion: ReportExtra["suggestion"];
 }
@@ -57,6 +63,17 @@ export type Emit = (finding: RawFinding) => void;
 /** The milder of the two. */
 export function lower(own: Severity, wanted: Severity | undefined): Severity {
   return wanted !== undefined && SEVERITIES.indexOf(wanted) > SEVERITIES.indexOf(own) ? wanted : own;
+}
+
+/** Does the rule look at the lines of a file? */
+export function isOnIn({ overrides }: EngineSettings, rule: Rule, file: number): boolean {
+  return overrides === undefined || !overrides.rules.has(rule.id) || overrides.severityIn(file, rule.id) !== "off";
+}
+
+/** What findings of a rule weigh in a file where it is on. */
+export function severityIn({ overrides }: EngineSettings, { rule, severity }: ActiveRule, file: number): Severity {
+  const own = overrides?.rules.has(rule.id) ? overrides.severityIn(file, rule.id) : severity;
+  return own === "off" ? severity : own;
 }
 
 /** A finding on a line whose payer the rule is not certain for is a remark. */

@@ -13,7 +13,7 @@ import { type ColumnSet, columnSet } from "../model/column-set.ts";
 import type { LineKey } from "../model/columns.ts";
 import type { SlotValue } from "../model/finding.ts";
 import type { CalendarDate } from "../model/values.ts";
-import { type ActiveRule, type Emit, type EngineSettings, forPayer, lower } from "./active.ts";
+import { type ActiveRule, type Emit, type EngineSettings, forPayer, lower, severityIn } from "./active.ts";
 import type { RuleTally } from "./tally.ts";
 
 export type GroupedRule = LineRule | ClaimRule | HistoryRule;
@@ -70,7 +70,7 @@ export function compile(
     tally.findings++;
     emit({
       active,
-      severity: lower(forPayer(rule, line, active.severity), extra?.severity),
+      severity: lower(forPayer(rule, line, severityIn(settings, active, line.ref.file)), extra?.severity),
       slots,
       ref: line.ref,
       ...placeOf(at),

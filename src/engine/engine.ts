@@ -1,9 +1,9 @@
 import type { InstalledData } from "../contract/dataset.ts";
 import type { ClaimRule, FileRule, HistoryRule } from "../contract/rule.ts";
 import type { Claim, FileFacts, MarkedLine } from "../model/claim.ts";
-import { columnSet } from "../model/column-set.ts";
+import { holds } from "../model/column-set.ts";
 import type { SkipReason } from "../model/run.ts";
-import { type ActiveRule, type Emit, type EngineSettings, lower } from "./active.ts";
+import { type ActiveRule, type Emit, type EngineSettings, isOnIn, lower, severityIn } from "./active.ts";
 import { type Compiled, compile, type GroupedRule } from "./compiled.ts";
 import { type Plan, Plans } from "./plans.ts";
 import { newTally, type RuleTally, skip } from "./tally.ts";
@@ -33,7 +33,7 @@ export class Engine {
       else if (rule.scope === "value") this.values.add(active, rule, tally);
       else this.#grouped.push(compile(active, rule, tally, settings, emit));
     }
-    this.#plans = new Plans(this.#grouped, settings.mapped);
+    this.#plans = new Plans(this.#grouped, settings);
   }
 
   get hasHistory(): boolean {
@@ -52,6 +52,7 @@ export class Engine {
 
   file(facts: FileFacts): void {
     for (const { active, rule, tally } of this.#file) {
+      if (!isOnIn(this.#settings, rule, facts.index)) continue;
       tally.checked += facts.rows;
       if (this.#crashed.has(rule.id)) continue;
       try {
@@ -63,7 +64,7 @@ export class Engine {
             tally.findings++;
             this.#emit({
               active,
-              severity: lower(active.severity, extra?.severity),
+              severity: lower(severityIn(this.#settings, active, facts.index), extra?.severity),
               slots,
               ref: { file: facts.index, row: place.row },
               key: undefined,
@@ -193,11 +194,9 @@ export class Engine {
   }
 
   #shortfall(rule: GroupedRule, line: MarkedLine): SkipReason {
-    const { held, sound } = line;
     for (const key of rule.needs) {
-      const { low, high } = columnSet([key]);
-      if ((sound.low & low) !== 0 || (sound.high & high) !== 0) continue;
-      if ((held.low & low) !== 0 || (held.high & high) !== 0) return "malformed input";
+      if (holds(line.sound, key)) continue;
+      if (holds(line.held, key)) return "malformed input";
       return this.#settings.mapped(line.ref.file, key) ? "blank input" : "no such column";
     }
     throw new Error("a line that lacks nothing was refused");

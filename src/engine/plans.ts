@@ -3,7 +3,7 @@ import type { ClaimRule, HistoryRule, LineRule } from "../contract/rule.ts";
 import type { ClaimForm, MarkedLine } from "../model/claim.ts";
 import type { SkipReason } from "../model/run.ts";
 import type { ProcedureCode } from "../model/values.ts";
-import type { EngineSettings } from "./active.ts";
+import { type EngineSettings, isOnIn } from "./active.ts";
 import type { Compiled, GroupedRule } from "./compiled.ts";
 
 /** A rule that can run on a kind of line, with the tables that must cover its date. */
@@ -31,14 +31,14 @@ const FORMS: readonly ClaimForm[] = ["professional", "institutional", "dental", 
 /** The plans of a run, made as their kinds of line come up. */
 export class Plans {
   readonly #rules: readonly Compiled[];
-  readonly #mapped: EngineSettings["mapped"];
+  readonly #settings: EngineSettings;
   /** By file and form, then by number of the procedure. */
   readonly #plans: Plan[][] = [];
   readonly #known = new Map<string, Plan>();
 
-  constructor(rules: readonly Compiled[], mapped: EngineSettings["mapped"]) {
+  constructor(rules: readonly Compiled[], settings: EngineSettings) {
     this.#rules = rules;
-    this.#mapped = mapped;
+    this.#settings = settings;
   }
 
   all(): Iterable<Plan> {
@@ -68,12 +68,12 @@ export class Plans {
     const marks: string[] = [];
     for (const compiled of this.#rules) {
       const { rule, required } = compiled;
-      if (!isAbout(rule, form, procedure)) {
+      if (!isAbout(rule, form, procedure) || !isOnIn(this.#settings, rule, ref.file)) {
         marks.push("-");
         continue;
       }
       const tables = required.filter(({ concerns }) => concerns === undefined || concerns(line));
-      const missing = [...(rule.columns ?? []), ...rule.needs].some((key) => !this.#mapped(ref.file, key));
+      const missing = [...(rule.columns ?? []), ...rule.needs].some((key) => !this.#settings.mapped(ref.file, key));
       const reason = missing
         ? "no such column"
         : tables.some(({ installed }) => installed === undefined)

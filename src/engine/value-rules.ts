@@ -4,7 +4,16 @@ import { type ColumnSet, columnSet } from "../model/column-set.ts";
 import type { LineKey } from "../model/columns.ts";
 import type { SkipReason } from "../model/run.ts";
 import type { CellValue } from "../model/values.ts";
-import { type ActiveRule, type Emit, type EngineSettings, forPayer, lower, type ValueFinding } from "./active.ts";
+import {
+  type ActiveRule,
+  type Emit,
+  type EngineSettings,
+  forPayer,
+  isOnIn,
+  lower,
+  severityIn,
+  type ValueFinding,
+} from "./active.ts";
 import { type RuleTally, skip } from "./tally.ts";
 
 /** Value rules that look at the same columns on the same forms count the same lines. */
@@ -60,7 +69,7 @@ export class ValueRules {
             found ??= [];
             found.push({
               active,
-              severity: lower(active.severity, extra?.severity),
+              lowered: extra?.severity,
               slots,
               suggestion: extra?.suggestion,
             });
@@ -78,6 +87,7 @@ export class ValueRules {
     const { low, high } = line.held;
     for (const group of this.#groups.values()) {
       if (group.forms && !group.forms.includes(line.form)) continue;
+      if (!isOnIn(this.#settings, group.members[0]!.rule, line.ref.file)) continue;
       const held = (low & group.on.low) !== 0 || (high & group.on.high) !== 0;
       if (held) group.checked++;
       else group.blank[line.ref.file] = (group.blank[line.ref.file] ?? 0) + 1;
@@ -92,10 +102,11 @@ export class ValueRules {
   replay(finding: ValueFinding, line: ClaimLine, key: LineKey, slot: number): void {
     const { rule } = finding.active;
     if (rule.forms && !rule.forms.includes(line.form)) return;
+    if (!isOnIn(this.#settings, rule, line.ref.file)) return;
     this.#tallyOf.get(rule.id)!.findings++;
     this.#emit({
       active: finding.active,
-      severity: forPayer(rule, line, finding.severity),
+      severity: lower(forPayer(rule, line, severityIn(this.#settings, finding.active, line.ref.file)), finding.lowered),
       slots: finding.slots,
       ref: line.ref,
       key,
@@ -118,7 +129,9 @@ export class ValueRules {
   }
 
   #groupOf(rule: ValueRule): ValueGroup {
-    const name = `${[...rule.on].sort().join()} ${rule.forms?.join() ?? ""}`;
+    // A rule that is off in some files counts for itself.
+    const alone = this.#settings.overrides?.rules.has(rule.id) ? rule.id : "";
+    const name = `${[...rule.on].sort().join()} ${rule.forms?.join() ?? ""} ${alone}`;
     let group = this.#groups.get(name);
     if (group === undefined) {
       group = { on: columnSet(rule.on), keys: rule.on, forms: rule.forms, members: [], checked: 0, blank: [] };

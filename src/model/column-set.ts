@@ -20,3 +20,8 @@ export function columnSet(keys: Iterable<LineKey>): ColumnSet {
   }
   return { low, high };
 }
+
+export function holds({ low, high }: ColumnSet, key: LineKey): boolean {
+  const index = COLUMN_INDEX[key];
+  return index < 32 ? (low & (1 << index)) !== 0 : (high & (1 << (index - 32))) !== 0;
+}

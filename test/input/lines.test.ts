@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import type { FileLines } from "../../src/input/lines.ts";
 import { readLines, SharedValues } from "../../src/input/read-lines.ts";
-import { COLUMN_INDEX, columnSet } from "../../src/model/column-set.ts";
+import { COLUMN_INDEX, columnSet, holds } from "../../src/model/column-set.ts";
 import { isoDate } from "../../src/model/dates.ts";
 
 function read(csv: string): Promise<FileLines> {
@@ -54,20 +54,23 @@ test.each([
 });
 
 describe("which columns of a line hold something", () => {
-  const has = (set: { low: number; high: number }, key: keyof typeof COLUMN_INDEX) => {
-    const { low, high } = columnSet([key]);
-    return (set.low & low) !== 0 || (set.high & high) !== 0;
-  };
-
   test("blank, malformed and well-formed cells are told apart; of a repeated column one good slot is enough", async () => {
     const file = await read(
       "claim_id,units,charge,diagnosis_1,diagnosis_2,modifier_1\nA,x,1.00,E11.9,??,\nB,1,,??,,NULL\n",
     );
     const [a, b] = [file.line(1), file.line(2)];
-    for (const key of ["units", "charge", "diagnoses"] as const) expect(has(a.held, key), key).toBe(true);
-    expect([has(a.sound, "units"), has(a.sound, "charge"), has(a.sound, "diagnoses")]).toEqual([false, true, true]);
-    expect([has(b.held, "charge"), has(b.held, "modifiers"), has(b.held, "diagnoses")]).toEqual([false, false, true]);
-    expect(has(b.sound, "diagnoses")).toBe(false);
+    for (const key of ["units", "charge", "diagnoses"] as const) expect(holds(a.held, key), key).toBe(true);
+    expect([holds(a.sound, "units"), holds(a.sound, "charge"), holds(a.sound, "diagnoses")]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([holds(b.held, "charge"), holds(b.held, "modifiers"), holds(b.held, "diagnoses")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(holds(b.sound, "diagnoses")).toBe(false);
   });
 
   test("neighbours that agree on a repeated column share its slots, others do not", async () => {
