@@ -66,7 +66,7 @@ function parsePractice(text) {
     } else if (kind === "seed") {
       const [rule, claim, at, changes, defect] = cells;
       if (defect === undefined) throw new Error(`not a seed: ${line}`);
-      practice.seeds.push({ rule, claim, at: Number(at), changes: changes.split("; ").filter(Boolean), defect });
+      practice.seeds.push({ rule, claim, at: Number(at), changes: changes.split(";").map((change) => change.trim()).filter(Boolean), defect });
     } else if (kind !== undefined && kind !== "#") {
       throw new Error(`not a line of a practice: ${line}`);
     }
@@ -137,7 +137,8 @@ class Export {
     };
     other("before");
     const lines = this.#lines(claim, claim.lines, patient, on);
-    for (const change of changes) this.#change(change, lines, seed.at, claim, patient, on);
+    const added = changes.filter((change) => change.startsWith("+"));
+    for (const change of new Set([...added, ...changes])) this.#change(change, lines, seed.at, claim, patient, on);
     this.#write(lines, changes.includes("again") ? undefined : seed);
     if (changes.includes("again")) this.#write(lines, seed);
     other("after");
@@ -153,7 +154,7 @@ class Export {
         place_of_service: claim.pos,
         rendering_npi: rendering,
         billing_npi: billing,
-        claim_frequency: "1",
+        frequency: "1",
         ...Object.fromEntries(assignments(claim.extra)),
         ...lineCells(text),
       };
@@ -183,7 +184,7 @@ class Export {
         // What every claim has, whether or not this export shows it.
         if (
           known.has(field) ||
-          /^(?:dob|sex|payer|member_id|patient_id|service_to|claim_frequency|rendering_npi|billing_npi|dx_pointer)$/.test(
+          /^(?:dob|sex|payer|member_id|patient_id|service_to|frequency|rendering_npi|billing_npi|dx_pointer)$/.test(
             field,
           )
         )

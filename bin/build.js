@@ -40,6 +40,7 @@ if (process.argv.includes("--registry")) {
         index: "src/index.ts",
         "cli/main": "src/cli/main.ts",
         "cli/sink": "src/cli/sink.ts",
+        "dev/accuracy": "src/dev/accuracy.ts",
         "dev/generate": "src/dev/generate.ts",
         "dev/new": "src/dev/new.ts",
       },

@@ -10,8 +10,8 @@
  */
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
-import { findConfig, loadConfig } from "./config/load.ts";
-import { type Layers, resolveConfiguration } from "./config/resolve.ts";
+import { loadConfiguration } from "./config/configuration.ts";
+import { findConfig } from "./config/load.ts";
 import type { SettingName, Settings } from "./config/settings.ts";
 import type { InstalledData } from "./contract/dataset.ts";
 import type { Rule } from "./contract/rule.ts";
@@ -21,13 +21,32 @@ import type { RunResult } from "./model/run.ts";
 import { RULES } from "./registry/rules.ts";
 import { type Outcome, runCheck } from "./run/check.ts";
 import { openDataSets } from "./run/data.ts";
+import { checkExamples } from "./run/examples.ts";
 import { prepareRun, sourceOf } from "./run/prepare.ts";
 import { toolVersion } from "./run/version.ts";
 
-export type { Denial, Rule, Scope, Tier } from "./contract/rule.ts";
+export {
+  type ClaimRule,
+  claimRule,
+  type Denial,
+  type FileRule,
+  fileRule,
+  type HistoryRule,
+  historyRule,
+  type LineRule,
+  lineRule,
+  privately,
+  type Rule,
+  type Scope,
+  type Tier,
+  type ValueRule,
+  valueRule,
+} from "./contract/rule.ts";
 export { InputError, UsageError } from "./model/errors.ts";
 export type { PrintedFinding as Finding, Severity } from "./model/finding.ts";
 export type { FileReport, RuleReport, RunResult, SkipReason } from "./model/run.ts";
+/** For the tests of a plugin: what is wrong with the examples of a rule, one sentence each. */
+export { tryExamples } from "./run/examples.ts";
 
 /** Claim lines that are not a file: CSV text or bytes, with the name that findings give them. */
 export interface CheckContent {
@@ -35,7 +54,10 @@ export interface CheckContent {
   readonly content: string | Uint8Array;
 }
 
-export interface CheckOptions extends Partial<Pick<Settings, Exclude<SettingName, "format" | "output" | "values">>> {
+export interface CheckOptions
+  extends Partial<
+    Pick<Settings, Exclude<SettingName, "format" | "output" | "values" | "clean" | "rejects" | "writeBaseline">>
+  > {
   /** Which cell values the findings may carry. `safe` (the default) gives the shape of what identifies a person. */
   readonly values?: "all" | "safe" | "none";
   /** A configuration file. None is looked for unless this is `true`. */
@@ -78,16 +100,18 @@ export function check(
 
 async function start(inputs: readonly (string | CheckContent)[], options: CheckOptions): Promise<Outcome> {
   const { values = "safe", config, rules = RULES, ruleOptions, dataSets, cwd = process.cwd(), ...flags } = options;
-  const path = config === true ? findConfig(cwd) : config;
-  const layers: Layers = {
+  const path = config === true ? findConfig(cwd) : config === undefined ? undefined : resolve(cwd, config);
+  const today = Math.floor(Date.now() / 86_400_000);
+  const resolved = await loadConfiguration({
+    path,
     flags: { ...flags, values },
     environment: {},
-    file: path === undefined ? undefined : await loadConfig(path, cwd, rules),
     set: [],
     rules,
     cwd,
-  };
-  const resolved = resolveConfiguration(layers);
+    today,
+  });
+  await checkExamples(resolved.added);
   const configuration = {
     ...resolved,
     rules: resolved.rules.map((r) => ({ ...r, options: { ...r.options, ...ruleOptions?.[r.rule.id] } })),
@@ -100,7 +124,6 @@ async function start(inputs: readonly (string | CheckContent)[], options: CheckO
       stdin: Readable.from(bytes.length > 0 ? [bytes] : []),
     });
   });
-  const today = Math.floor(Date.now() / 86_400_000);
   const { data } = configuration.settings;
   const on = configuration.rules.flatMap(({ rule, severity }) => (severity === "off" ? [] : [rule]));
   const opened =

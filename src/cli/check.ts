@@ -10,12 +10,15 @@ import { REPORTERS } from "../registry/reporters.ts";
 import { type Outcome, runCheck } from "../run/check.ts";
 import { prepareRun, sourceOf } from "../run/prepare.ts";
 import { toolVersion } from "../run/version.ts";
+import { writeBaseline } from "./baseline.ts";
 import { configure } from "./configure.ts";
+import { crashText } from "./crash.ts";
 import { openData } from "./data-sets.ts";
 import { expandFiles } from "./files.ts";
 import type { ConfigChoice, Flags } from "./main.ts";
 import { progressLine } from "./progress.ts";
 import { fileSink, type Sink, streamSink } from "./sink.ts";
+import { refuseSplit, writeSplit } from "./split.ts";
 import { type Terminal, wantsColor } from "./terminal.ts";
 
 interface WantedReport {
@@ -39,6 +42,7 @@ export async function checkCommand(
   const wanted = wantedReports(settings.summary ? ["summary"] : settings.format, settings.output);
   const files = await expandFiles(operands, terminal.cwd);
   const history = await expandFiles(settings.history, terminal.cwd);
+  refuseSplit(settings, files, wanted, terminal.cwd);
   const sources = files.map((path) =>
     sourceOf(path, configuration, terminal.cwd, standardInput(path, settings.stdinFilename, terminal)),
   );
@@ -50,8 +54,7 @@ export async function checkCommand(
   });
   progress.clear();
   for (const [id, error] of outcome.crashes) {
-    if (terminal.env["CLAIMLINT_DEBUG"])
-      terminal.stderr.write(`${id}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    if (terminal.env["CLAIMLINT_DEBUG"]) terminal.stderr.write(`${id}: ${crashText(error)}`);
   }
   for (const report of wanted) {
     await writeReport(report, outcome, settings, terminal, quiet);
@@ -62,7 +65,10 @@ export async function checkCommand(
     wanted.every(({ reporter }) => reporter.audience === "programs")
   ) {
     for (const problem of outcome.result.problems) terminal.stderr.write(`claimlint: ${problem}\n`);
+    for (const note of outcome.result.notes) terminal.stderr.write(`claimlint: warning: ${note}\n`);
   }
+  await writeSplit(settings, outcome, sources, terminal, quiet);
+  if (settings.writeBaseline !== undefined) await writeBaseline(settings.writeBaseline, outcome, terminal);
   return outcome.result.exitCode;
 }
 

@@ -25,7 +25,8 @@ export async function configCommand(terminal: Terminal, flags: Flags, choice: Co
       `\nrules.${rule.id}  ${origin}  ${severity}${Object.keys(options).length ? ` ${JSON.stringify(options)}` : ""}`,
     );
   }
-  for (const [field, header] of configuration.map) stdout.write(`\ncolumns.${field}  "${header}"`);
+  const map = [...Object.entries(configuration.columns), ...configuration.map];
+  for (const [field, header] of map) stdout.write(`\ncolumns.${field}  "${header}"`);
   for (const [name, kind] of Object.entries(configuration.payers)) stdout.write(`\npayers."${name}"  ${kind}`);
   stdout.write("\n");
   return 0;

@@ -26,7 +26,7 @@ export async function inspectCommand(
     terminal.cwd,
     path === "-" ? { stdin: terminal.stdin, ...(name !== undefined && { name }) } : {},
   );
-  const file = await readLines(0, source, settings.read, new SharedValues());
+  const file = await readLines(0, source, settings.read(source.name ?? path), new SharedValues());
   const { facts } = file;
   const { stdout } = terminal;
   const say = (label: string, text: string) => stdout.write(`${label.padEnd(12)}${text}\n`);

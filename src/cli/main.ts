@@ -10,6 +10,7 @@ import {
 import { InputError, UsageError } from "../model/errors.ts";
 import type { ExitCode } from "../model/run.ts";
 import { toolVersion } from "../run/version.ts";
+import { crashText } from "./crash.ts";
 import type { Terminal } from "./terminal.ts";
 
 const GROUPS = {
@@ -17,7 +18,9 @@ const GROUPS = {
   selecting: "Selecting rules:",
   config: "Configuration:",
   output: "Output:",
+  splitting: "Splitting:",
   deciding: "Exit code:",
+  waiving: "Waivers:",
 } as const;
 
 const EXIT_CODES = `
@@ -100,7 +103,12 @@ function readFlags(command: Command): { flags: Flags; choice: ConfigChoice; quie
   };
 }
 
+/** Shells that `completion` writes for. */
+export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
+export type Shell = (typeof SHELLS)[number];
+
 const INSPECTED: readonly SettingName[] = [
+  "allowPlugins",
   "delimiter",
   "encoding",
   "dateFormat",
@@ -112,10 +120,27 @@ const INSPECTED: readonly SettingName[] = [
   "asOf",
   "data",
 ];
-const CHOSEN: readonly SettingName[] = ["rule", "only", "skip", "data", "asOf"];
+const FIXED: readonly SettingName[] = [
+  "delimiter",
+  "encoding",
+  "dateFormat",
+  "map",
+  "mapFile",
+  "profile",
+  "payer",
+  "asOf",
+  "rule",
+  "only",
+  "skip",
+  "allowPlugins",
+];
+const CHOSEN: readonly SettingName[] = ["rule", "only", "skip", "data", "asOf", "allowPlugins"];
 
-/** Runs one command line. Never ends the process: the caller sets the exit code. */
-export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/** The commands and their options: what a command line is parsed with, and what completion and the manual are made of. */
+export function commandLine(
+  argv: readonly string[],
+  terminal: Terminal,
+): { readonly program: Command; readonly exitCode: () => ExitCode } {
   let exitCode: ExitCode = 0;
   const action =
     (run: (terminal: Terminal, ...rest: never[]) => Promise<ExitCode>) =>
@@ -150,7 +175,19 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
       exitCode = await checkCommand(terminal, files, flags, choice, verbose ? -1 : Math.min(quiet, 2));
     });
 
-  withSettings(program.command("explain"), INSPECTED)
+  withSettings(program.command("fix"), FIXED)
+    .description("repair what can be repaired without loss: spaces, case, dots, decimals, invisible characters")
+    .argument("<FILE>", "a CSV file; .gz is read as it is")
+    .option("-o, --output <FILE>", "write the repaired file there, - for standard output (.gz: gzipped)")
+    .option("--in-place", "replace the file")
+    .option("--diff", "print a unified patch and change nothing")
+    .action(async (file: string, options: { output?: string; inPlace?: true; diff?: true }, command: Command) => {
+      const { fixCommand } = await import("./fix.ts");
+      const { flags, choice } = readFlags(command);
+      exitCode = await fixCommand(terminal, file, options, flags, choice);
+    });
+
+  withSettings(program.command("explain"), [...INSPECTED, "history", "values", "rule"])
     .description("explain a rule, or what every rule did with one row")
     .argument("<RULE|FILE:ROW>", "a rule id, or a file and a record number (the header not counted)")
     .action(async (what: string, _options: unknown, command: Command) => {
@@ -277,9 +314,40 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     .addArgument(program.createArgument("<WHAT>", "config or report").choices(["config", "report"]))
     .action(action(async (t, what: never) => (await import("./schema.ts")).schemaCommand(t, what)));
 
+  withSettings(program.command("diff"), ["failOn"])
+    .description("the findings that two json reports of the same files do not share")
+    .argument("<OLD>", "a report of `check -f json`")
+    .argument("<NEW>", "a later one")
+    .addOption(formatOption())
+    .action(async (older: string, newer: string, options: { format: string }, command: Command) => {
+      const { diffReportsCommand } = await import("./diff.ts");
+      const { flags, choice } = readFlags(command);
+      exitCode = await diffReportsCommand(terminal, [older, newer], options.format, flags, choice);
+    });
+
+  withSettings(program.command("doctor"), ["data", "allowPlugins"])
+    .description("versions, configuration and installed tables, for a bug report; no patient data")
+    .addOption(formatOption())
+    .action(async (options: { format: string }, command: Command) => {
+      const { doctorCommand } = await import("./doctor.ts");
+      const { flags, choice } = readFlags(command);
+      exitCode = await doctorCommand(terminal, options.format, flags, choice);
+    });
+
+  program
+    .command("completion")
+    .description("print the completion script of a shell")
+    .addArgument(program.createArgument("<SHELL>", "bash, zsh, fish or powershell").choices(SHELLS))
+    .action(action(async (t, shell: never) => (await import("./completion.ts")).completionCommand(t, shell, program)));
+  return { program, exitCode: () => exitCode };
+}
+
+/** Runs one command line. Never ends the process: the caller sets the exit code. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { program, exitCode } = commandLine(argv, terminal);
   try {
     await program.parseAsync(argv, { from: "user" });
-    return exitCode;
+    return exitCode();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
@@ -291,8 +359,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     terminal.stderr.write(
       `claimlint: internal error (${error instanceof Error ? error.name : "unknown"}). Nothing was decided about the claims; please report it.\n`,
     );
-    if (terminal.env["CLAIMLINT_DEBUG"])
-      terminal.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (terminal.env["CLAIMLINT_DEBUG"]) terminal.stderr.write(crashText(error));
     return 2;
   }
 }

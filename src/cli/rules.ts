@@ -1,5 +1,4 @@
 import type { ExitCode } from "../model/run.ts";
-import { RULES } from "../registry/rules.ts";
 import { configure } from "./configure.ts";
 import { openData } from "./data-sets.ts";
 import type { ConfigChoice, Flags } from "./main.ts";
@@ -42,7 +41,7 @@ export async function rulesCommand(
     }
     const on = rows.filter((row) => row.state === "on").length;
     const cannot = rows.filter((row) => row.state === "cannot run");
-    stdout.write(`\n${on} of ${RULES.length} rules on`);
+    stdout.write(`\n${on} of ${rows.length} rules on`);
     stdout.write(
       cannot.length > 0
         ? `, ${cannot.length} cannot run for want of a data set (claimlint rules --format json says which)\n`

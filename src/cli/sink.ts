@@ -2,9 +2,9 @@ import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from "node
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
 
-/** Where a report goes. `write` waits while the other end is busy; `close` makes the report final. */
+/** Where a report or a file of records goes. `write` waits while the other end is busy; `close` makes it final. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
   /** Leaves nothing behind. */
   discard(): void;
@@ -12,12 +12,12 @@ export interface Sink {
 
 const BATCH = 1 << 16;
 
-/** Temporary files of reports being written, removed when the program is interrupted. */
+/** Temporary files being written, removed when the program is interrupted. */
 export const unfinished = new Set<string>();
 
 function unwritten(what: string, error: unknown, remedy?: string): UsageError {
   const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-  return new UsageError(`The report ${what} could not be written (${code}).`, remedy);
+  return new UsageError(`${what} could not be written (${code}).`, remedy);
 }
 
 class StreamSink implements Sink {
@@ -34,15 +34,24 @@ class StreamSink implements Sink {
     });
   }
 
-  async write(text: string): Promise<void> {
-    this.#batch += text;
-    if (this.#batch.length >= BATCH) await this.flush();
+  async write(data: string | Uint8Array): Promise<void> {
+    if (typeof data === "string") {
+      this.#batch += data;
+      if (this.#batch.length >= BATCH) await this.flush();
+    } else {
+      await this.flush();
+      await this.#send(data);
+    }
   }
 
   async flush(): Promise<void> {
     const text = this.#batch;
     this.#batch = "";
-    if (text === "" || this.#failure !== undefined) return;
+    await this.#send(text);
+  }
+
+  async #send(data: string | Uint8Array): Promise<void> {
+    if (data.length === 0 || this.#failure !== undefined) return;
     await new Promise<void>((done) => {
       const end = (error?: Error | null) => {
         if (error) this.#failure ??= error;
@@ -50,7 +59,7 @@ class StreamSink implements Sink {
       };
       // Which failure it was is judged in close(). A synchronous stream (standard output into a file) throws instead.
       try {
-        this.#stream.write(text, end);
+        this.#stream.write(data, end);
       } catch (error) {
         end(error as Error);
       }
@@ -79,17 +88,17 @@ class FileSink implements Sink {
   readonly #stream: StreamSink;
   readonly #file: ReturnType<typeof createWriteStream>;
 
-  constructor(path: string, shown: string, special: boolean) {
+  constructor(path: string, what: string, special: boolean, mode: number) {
     this.#path = path;
-    this.#what = shown;
+    this.#what = what;
     this.#temporary = special ? undefined : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
     if (this.#temporary !== undefined) unfinished.add(this.#temporary);
-    this.#file = createWriteStream(this.#temporary ?? path, { mode: 0o600, flags: "w" });
-    this.#stream = new StreamSink(this.#file, shown);
+    this.#file = createWriteStream(this.#temporary ?? path, { mode, flags: "w" });
+    this.#stream = new StreamSink(this.#file, what);
   }
 
-  write(text: string): Promise<void> {
-    return this.#stream.write(text);
+  write(data: string | Uint8Array): Promise<void> {
+    return this.#stream.write(data);
   }
 
   async close(): Promise<void> {
@@ -114,20 +123,23 @@ class FileSink implements Sink {
 }
 
 export function streamSink(stream: NodeJS.WritableStream): Sink {
-  return new StreamSink(stream, "on standard output");
+  return new StreamSink(stream, "The report on standard output");
 }
 
-/** Throws `UsageError` where the file cannot be made, before any work is done. */
-export function fileSink(shown: string, cwd: string): Sink {
+/** Who may read what is written: nobody else, unless it takes the place of a file that others may read. */
+const OWNER_ONLY = 0o600;
+
+/** Throws `UsageError` where the file cannot be made, before any work is done. `what` begins its sentence. */
+export function fileSink(shown: string, cwd: string, what = `The report ${shown}`, mode = OWNER_ONLY): Sink {
   const path = resolve(cwd, shown);
   try {
     mkdirSync(dirname(path), { recursive: true });
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory()) {
-      throw new UsageError(`The report ${shown} cannot be written: it is a folder.`, "Name a file.");
+      throw new UsageError(`${what} cannot be written: it is a folder.`, "Name a file.");
     }
-    return new FileSink(path, shown, there !== undefined && !there.isFile());
+    return new FileSink(path, what, there !== undefined && !there.isFile(), mode);
   } catch (error) {
-    throw error instanceof UsageError ? error : unwritten(shown, error, "Check its folder.");
+    throw error instanceof UsageError ? error : unwritten(what, error, "Check its folder.");
   }
 }

@@ -11,6 +11,13 @@ export function trimCode(text: string): string {
   return text.replace(INVISIBLE, "").replace(BEFORE, "").replace(AFTER, "");
 }
 
+/** The first four of some codes, sorted; `none` where there are none. */
+export function codesInWords(codes: Iterable<string>, none: string): string {
+  const all = [...codes].sort();
+  if (all.length === 0) return none;
+  return all.length > 4 ? `${all.slice(0, 4).join(", ")} and ${all.length - 4} others` : all.join(", ");
+}
+
 /** `trimCode` and upper case, ASCII letters only: `toUpperCase` would make an S of `ſ` and so a code of no code. */
 export function tidyCode(text: string): string {
   return trimCode(text).replace(/[a-z]+/g, (letters) => letters.toUpperCase());

@@ -9,8 +9,11 @@ type Counted = Pick<ClaimLine, "modifiers" | "serviceTo" | "placeOfService"> & {
   readonly serviceFrom: DateValue;
 };
 
-/** Aftercare only, and second surgeons, who are other providers even where the export names none. */
-const NOT_COUNTED: ReadonlySet<string> = new Set(["55", "62", "66", "80", "81", "82", "AS"]);
+/**
+ * Aftercare only, and second surgeons, who are other providers even where the export names none; GY, which asks for the
+ * denial of a service that Medicare never pays.
+ */
+const NOT_COUNTED: ReadonlySet<string> = new Set(["55", "62", "66", "80", "81", "82", "AS", "GY"]);
 
 export function isCounted(line: Pick<ClaimLine, "modifiers">): boolean {
   return !modifierCodes(line).some((modifier) => NOT_COUNTED.has(modifier));
@@ -39,12 +42,14 @@ function unitsADay(line: Counted): number {
 
 /** Units of the lines of one day; the professional and the technical part of a service are not two services. */
 export function summedUnits(lines: readonly Counted[]): number {
-  const without = (part: string): number =>
-    lines
-      .filter((line) => !modifierCodes(line).includes(part))
-      // Whole thousandths: 0.1 + 0.2 units are 0.3 units.
-      .reduce((sum, line) => sum + Math.round(unitsADay(line) * 1000), 0) / 1000;
+  const without = (part: string): number => totalUnits(lines.filter((line) => !modifierCodes(line).includes(part)));
   return Math.max(without("26"), without("TC"));
+}
+
+/** Units of all lines of one day. */
+export function totalUnits(lines: readonly Counted[]): number {
+  // Whole thousandths: 0.1 + 0.2 units are 0.3 units.
+  return lines.reduce((sum, line) => sum + Math.round(unitsADay(line) * 1000), 0) / 1000;
 }
 
 /** A surgical center cannot bill modifier 50, so its maximum per day is doubled for what it bills on both sides. */

@@ -75,7 +75,8 @@ function bypassesOn(modifier: string, code: ProcedureCode, form: ClaimForm): boo
   if (modifier === "91") return isLaboratoryTest(code);
   if (CORONARY.has(modifier)) return isCoronary(code);
   if (isAnatomic(modifier) && code.number >= 80047 && code.number <= 87999) return false;
-  return !isVisit(code);
+  // Counselling on tobacco and alcohol stands among the visits, yet beside psychotherapy it is billed with 59.
+  return !isVisit(code) || (code.number >= 99406 && code.number <= 99409);
 }
 
 /** The modifiers of a line that bypass an edit of indicator 1 in which its code stands in that column. */

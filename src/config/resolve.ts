@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
 import type { Option } from "../contract/options.ts";
 import type { Rule } from "../contract/rule.ts";
+import type { Baseline } from "../model/baseline.ts";
+import { isoDate } from "../model/dates.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Severity } from "../model/finding.ts";
 import { didYouMean } from "../model/nearest.ts";
-import type { ConfigFile } from "./load.ts";
+import type { CalendarDate } from "../model/values.ts";
+import type { Waiver } from "../model/waiver.ts";
+import type { AddedRule, ConfigFile, Override } from "./load.ts";
 import {
   environmentName,
   type Origin,
@@ -22,16 +26,38 @@ export interface ConfiguredRule {
   readonly severity: Severity | "off";
   readonly options: Readonly<Record<string, unknown>>;
   readonly origin: Origin;
+  /** Findings beyond which the rule's are errors, or warnings; below they weigh less. */
+  readonly limits: Limits;
+}
+
+/** A number of findings, or a share (0 to 1) of the lines that the rule checked. */
+export type Limit = { readonly findings: number } | { readonly share: number };
+
+export interface Limits {
+  readonly error?: Limit;
+  readonly warning?: Limit;
 }
 
 export interface Configuration {
   readonly settings: Settings;
   readonly origins: Readonly<Record<SettingName, Origin>>;
   readonly rules: readonly ConfiguredRule[];
-  /** `[field, header]`, the later one winning. */
+  /** The configuration file's header of each field. */
+  readonly columns: ConfigFile["columns"];
+  /** `[field, header]` of `--map-file` and `--map`, the later one winning, all of them over `columns`. */
   readonly map: readonly (readonly [string, string])[];
   readonly payers: ConfigFile["payers"];
+  /** What is different for some files. Flags and environment win over it. */
+  readonly overrides: readonly Override[];
   readonly file: string | undefined;
+  /** Rules that are not claimlint's own. */
+  readonly added: readonly AddedRule[];
+  /** Of what decides findings and stands in no other field. */
+  readonly digests: readonly string[];
+  readonly waivers: readonly Waiver[];
+  readonly baseline: Baseline | undefined;
+  /** What a person has to be told about the configuration, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface Layers {
@@ -43,6 +69,8 @@ export interface Layers {
   readonly set: readonly string[];
   readonly rules: readonly Rule[];
   readonly cwd: string;
+  /** What counts as today where `--as-of` does not say it. */
+  readonly today: CalendarDate;
 }
 
 /** Defaults < configuration file < environment < flags. Throws `UsageError` naming the place of whatever is wrong. */
@@ -63,17 +91,25 @@ export function resolveConfiguration(layers: Layers): Configuration {
     else [settings[name], origins[name]] = [SETTINGS[name].default, "default"];
   }
   const resolved = settings as unknown as Settings;
+  const asOf = (resolved.asOf === undefined ? undefined : isoDate(resolved.asOf)) ?? layers.today;
+  const rules = configureRules(layers, resolved, set.rules, asOf);
   return {
     settings: resolved,
     origins,
-    rules: configureRules(layers, resolved, set.rules),
+    rules: rules.map(({ rule }) => rule),
+    columns: layers.file?.columns ?? {},
     map: [
-      ...Object.entries(layers.file?.columns ?? {}),
       ...(resolved.mapFile === undefined ? [] : readMapFile(resolved.mapFile, layers.cwd)),
       ...resolved.map.map(parseMapEntry),
     ],
     payers: layers.file?.payers ?? {},
+    overrides: layers.file?.overrides ?? [],
     file: layers.file?.path,
+    added: layers.file?.added ?? [],
+    digests: layers.file?.digests ?? [],
+    waivers: [],
+    baseline: undefined,
+    notes: rules.flatMap(({ note }) => note ?? []),
   };
 }
 
@@ -155,7 +191,8 @@ function configureRules(
   { rules, file }: Layers,
   settings: Settings,
   set: ReadonlyMap<string, Record<string, unknown>>,
-): ConfiguredRule[] {
+  asOf: CalendarDate,
+): { readonly rule: ConfiguredRule; readonly note: string | undefined }[] {
   const byFlag = new Map<string, Severity | "on" | "off">();
   for (const entry of settings.rule) {
     const [id = "", wanted] = entry.split(":");
@@ -165,14 +202,14 @@ function configureRules(
   for (const id of settings.skip) byFlag.set(knownRule(id, rules, "--skip").id, "off");
   for (const id of settings.requireRules) if (id !== "all") knownRule(id, rules, "--require-rules");
 
-  return rules.map((rule): ConfiguredRule => {
-    const inFile = file?.rules[rule.id];
-    const fromFile = typeof inFile === "string" ? { severity: inFile } : (inFile ?? {});
+  return rules.map((rule) => {
+    const { severity: inFile, until, errorIf, warnIf, ...ownOptions } = file?.rules[rule.id] ?? {};
     const fromSet = set.get(rule.id) ?? {};
-    const options = optionsOf(rule, { ...fromFile }, fromSet);
+    const options = optionsOf(rule, ownOptions, fromSet);
     let severity: Severity | "off" = rule.defaultOff ? "off" : rule.severity;
     let origin: Origin = "default";
-    if (fromFile["severity"] !== undefined) [severity, origin] = [fromFile["severity"] as Severity | "off", "file"];
+    const over = until !== undefined && isoDate(String(until))! < asOf;
+    if (inFile !== undefined && !over) [severity, origin] = [inFile as Severity | "off", "file"];
     if (fromSet["severity"] !== undefined) {
       [severity, origin] = [level(String(fromSet["severity"]), `--set rules.${rule.id}`), "flag"];
     }
@@ -183,8 +220,21 @@ function configureRules(
       if (!only.has(rule.id)) [severity, origin] = ["off", "flag"];
       else if (severity === "off" && flag !== "off") [severity, origin] = [rule.severity, "flag"];
     }
-    return { rule, severity, options, origin };
+    if (flag === undefined && severity !== "off" && (errorIf !== undefined || warnIf !== undefined))
+      [severity, origin] = [errorIf === undefined ? "warning" : "error", "file"];
+    const limits = flag !== undefined ? {} : { ...limit("error", errorIf), ...limit("warning", warnIf) };
+    const note = over
+      ? `${file?.path}: the severity of ${rule.id} was set until ${until}; it is ${severity} again`
+      : undefined;
+    return { rule: { rule, severity, options, origin, limits }, note };
   });
+}
+
+/** `20`, or `"5%"` of the lines the rule checked. */
+function limit(name: keyof Limits, value: unknown): Limits {
+  if (value === undefined) return {};
+  const share = Number.parseFloat(String(value)) / 100;
+  return { [name]: typeof value === "number" ? { findings: value } : { share } };
 }
 
 function optionsOf(rule: Rule, fromFile: Record<string, unknown>, fromSet: Record<string, unknown>) {
@@ -192,7 +242,7 @@ function optionsOf(rule: Rule, fromFile: Record<string, unknown>, fromSet: Recor
   const values: Record<string, unknown> = Object.fromEntries(
     Object.entries(declared).map(([name, o]) => [name, o.default]),
   );
-  for (const [name, value] of Object.entries(fromFile)) if (name !== "severity") values[name] = value;
+  Object.assign(values, fromFile);
   for (const [name, value] of Object.entries(fromSet)) {
     if (name === "severity") continue;
     const option = declared[name];

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { OptionTable } from "../contract/options.ts";
 import type { Rule } from "../contract/rule.ts";
+import type { PayerKind } from "../model/claim.ts";
 import { allFieldNames } from "../model/columns.ts";
-import { SETTING_NAMES, SETTINGS, type Setting } from "./settings.ts";
+import { isoDate } from "../model/dates.ts";
+import { PAYER_KINDS } from "./conditions.ts";
+import { customRuleSchema, RULE_ID } from "./custom-rules.ts";
+import { READING_SETTINGS, SETTING_NAMES, SETTINGS, type Setting } from "./settings.ts";
 
 const severity = z.enum(["off", "info", "warning", "error"]);
 
@@ -56,10 +60,62 @@ function optionSchemas(options: OptionTable): Record<string, z.ZodType> {
   );
 }
 
+/** A number of findings, or a share of the lines the rule checked. */
+const limit = z.union([
+  z.int().nonnegative(),
+  z.string().regex(/^\d{1,3}(\.\d+)?%$/, 'is neither a number nor a share such as "5%"'),
+]);
+
 function ruleSchema(rule: Rule): z.ZodType {
-  const detailed = z.strictObject({ severity: severity.optional(), ...optionSchemas(rule.options ?? {}) });
+  const detailed = z.strictObject({
+    severity: severity.optional(),
+    until: z
+      .string()
+      .refine((text) => isoDate(text) !== undefined, "is not a date; write it as YYYY-MM-DD")
+      .describe("The last day the severity given here holds")
+      .optional(),
+    errorIf: limit.describe('More findings than this (20, or "5%" of the lines) are errors').optional(),
+    warnIf: limit.describe('More findings than this (20, or "5%" of the lines) are warnings').optional(),
+    ...optionSchemas(rule.options ?? {}),
+  });
   return z.union([severity, detailed]).describe(rule.summary).optional();
 }
+
+const columns = z
+  .strictObject(Object.fromEntries(allFieldNames().map(({ field }) => [field, z.string().optional()])))
+  .describe("Header of the column that feeds each field, where it is not recognised by itself")
+  .optional();
+
+const payers = z
+  .record(z.string(), z.enum(PAYER_KINDS as [PayerKind, ...PayerKind[]]))
+  .describe("Payer profile of each payer name in the payer column")
+  .optional();
+
+const patterns = z.union([z.string(), z.array(z.string()).min(1)]);
+
+function overrideSchema(rules: readonly Rule[]) {
+  const reading = READING_SETTINGS.map((name) => [
+    name,
+    settingSchema(SETTINGS[name]).describe(SETTINGS[name].describe).optional(),
+  ]);
+  return z.strictObject({
+    files: patterns.describe("Patterns of file names, from the folder of this file: incoming/*.csv"),
+    ...(Object.fromEntries(reading) as Record<string, z.ZodType>),
+    columns,
+    payers,
+    rules: z
+      .strictObject(Object.fromEntries(rules.map(({ id }) => [id, severity.optional()])))
+      .describe("Severity of rules on the lines of these files")
+      .optional(),
+  });
+}
+
+/** What has to be read of a configuration before the rest can be judged: it says which rules there are. */
+export const FIRST_KEYS = {
+  extends: patterns.describe("Configuration files this one builds on, from its folder").optional(),
+  plugins: z.array(z.string()).describe("Modules with further rules; loaded only with --allow-plugins").optional(),
+  customRules: z.record(z.string().regex(RULE_ID, "is no rule id"), customRuleSchema()).optional(),
+};
 
 /** The configuration file. One schema checks it, gives its JSON Schema and its documentation. */
 export function configSchema(rules: readonly Rule[]) {
@@ -70,17 +126,16 @@ export function configSchema(rules: readonly Rule[]) {
   return z.strictObject({
     $schema: z.string().optional(),
     ...(Object.fromEntries(settings) as Record<string, z.ZodType>),
-    columns: z
-      .strictObject(Object.fromEntries(allFieldNames().map(({ field }) => [field, z.string().optional()])))
-      .describe("Header of the column that feeds each field, where it is not recognised by itself")
-      .optional(),
-    payers: z
-      .record(z.string(), z.enum(["medicare", "medicaid", "commercial", "generic"]))
-      .describe("Payer profile of each payer name in the payer column")
-      .optional(),
+    ...FIRST_KEYS,
+    columns,
+    payers,
     rules: z
       .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])))
       .describe("Severity and options of rules")
+      .optional(),
+    overrides: z
+      .array(overrideSchema(rules))
+      .describe("What is different for some files; a later override wins")
       .optional(),
   });
 }

@@ -8,7 +8,7 @@ interface Base<T> {
   /** `-f, --format <NAME[=FILE]>` in commander's notation. */
   readonly flags: string;
   readonly describe: string;
-  readonly group: "input" | "selecting" | "config" | "output" | "deciding";
+  readonly group: "input" | "selecting" | "config" | "output" | "splitting" | "deciding" | "waiving";
   /** Left out of the configuration file: it only makes sense for one call. */
   readonly flagOnly?: true;
   readonly default: T;
@@ -18,6 +18,8 @@ export interface TextSetting extends Base<string | undefined> {
   readonly type: "text";
   /** Says what is wrong with a value, or nothing. */
   readonly refuse?: (value: string) => string | undefined;
+  /** A file or folder: in a configuration file it is taken from that file's folder. */
+  readonly path?: true;
 }
 export interface ChoiceSetting extends Base<string | undefined> {
   readonly type: "choice";
@@ -87,6 +89,7 @@ export const SETTINGS = {
     type: "text",
     flags: "--map-file <FILE>",
     group: "input",
+    path: true,
     default: undefined,
     describe: 'JSON file of {"field": "Header"}',
   },
@@ -127,6 +130,7 @@ export const SETTINGS = {
     type: "text",
     flags: "--data <DIR>",
     group: "input",
+    path: true,
     default: undefined,
     describe: "folder of the installed data sets",
   },
@@ -164,6 +168,14 @@ export const SETTINGS = {
     choices: ["medicare", "medicaid", "commercial", "generic"],
     default: undefined,
     describe: "payer profile of all lines (default: from the payer column)",
+  },
+  allowPlugins: {
+    type: "switch",
+    flags: "--allow-plugins",
+    group: "config",
+    default: false,
+    flagOnly: true,
+    describe: "load the plugins a configuration names: they run as programs",
   },
   format: {
     type: "list",
@@ -228,6 +240,22 @@ export const SETTINGS = {
     flagOnly: true,
     describe: "no progress line on standard error",
   },
+  clean: {
+    type: "text",
+    flags: "--clean <FILE>",
+    group: "splitting",
+    default: undefined,
+    flagOnly: true,
+    describe: "write the records of claims without a finding at or above --fail-on, byte for byte",
+  },
+  rejects: {
+    type: "text",
+    flags: "--rejects <FILE>",
+    group: "splitting",
+    default: undefined,
+    flagOnly: true,
+    describe: "write the records of all other claims; FILE's name with .rules.csv lists claim, row and rules",
+  },
   failOn: {
     type: "choice",
     flags: "--fail-on <SEVERITY>",
@@ -269,9 +297,36 @@ export const SETTINGS = {
     default: false,
     describe: "a file without claim lines is fine",
   },
+  waivers: {
+    type: "text",
+    flags: "--waivers <FILE>",
+    group: "waiving",
+    path: true,
+    default: undefined,
+    describe: "findings that may stand, with reason, owner and expiry date: shown, but not deciding",
+  },
+  baseline: {
+    type: "text",
+    flags: "--baseline <FILE>",
+    group: "waiving",
+    path: true,
+    default: undefined,
+    describe: "counts of findings by rule and file that may stand",
+  },
+  writeBaseline: {
+    type: "text",
+    flags: "--write-baseline <FILE>",
+    group: "waiving",
+    default: undefined,
+    flagOnly: true,
+    describe: "write the counts of this check as a baseline; the verdict stays as it is",
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;
+
+/** Settings of how a file is read: what an override may change for some files. */
+export const READING_SETTINGS = ["delimiter", "encoding", "dateFormat", "profile", "payer"] as const;
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 

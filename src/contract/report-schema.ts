@@ -51,6 +51,10 @@ export const REPORT_SCHEMA = z.strictObject({
   values: z.enum(["all", "safe", "none"]),
   complete: z.boolean().describe("Every input was read to its end and every required rule ran"),
   problems: z.array(z.string()).optional().describe("Why the check is not complete, for people"),
+  notes: z
+    .array(z.string())
+    .optional()
+    .describe("What wants attention and does not touch the verdict: waivers that expired or match nothing"),
   configDigest: z.string().describe("The same digest means the same rules, severities, options and column map"),
   data: z.array(
     z.strictObject({ id: z.string(), release: z.string(), from: z.string(), to: z.string(), digest: z.string() }),
@@ -76,6 +80,7 @@ export const REPORT_SCHEMA = z.strictObject({
       checked: count,
       skipped: z.record(z.string(), count),
       findings: count,
+      waived: count.optional().describe("How many of the findings are waived"),
     }),
   ),
   findings: z.array(finding),

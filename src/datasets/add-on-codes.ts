@@ -8,6 +8,7 @@ import type {
   TableDraft,
 } from "../contract/dataset.ts";
 import { calendarDate, day, formatDate, isLeapYear } from "../model/dates.ts";
+import { groupBy } from "../model/group.ts";
 import type { CalendarDate } from "../model/values.ts";
 import { codeKey, keyText } from "./parts/code-key.ts";
 import { OPEN } from "./parts/ptp-rows.ts";
@@ -135,23 +136,30 @@ function read(source: SourceFile): Row[] {
   return rows;
 }
 
-class AddOnTable implements AddOnLookup {
-  readonly #rows = new Map<string, Row[]>();
+type Setting = "professional" | "institutional" | undefined;
 
-  constructor(table: Table) {
-    for (const row of rowsOf(table)) {
-      const rows = this.#rows.get(row.addOn);
-      if (rows) rows.push(row);
-      else this.#rows.set(row.addOn, [row]);
-    }
+/** The edits of one code in one setting, worked out once for each stretch of days without a change. */
+class CodeEdits {
+  readonly #rows: readonly Row[];
+  /** Days on which an edit begins or has ended, ascending. */
+  readonly #changes: readonly CalendarDate[];
+  readonly #between = new Map<number, AddOn | undefined>();
+
+  constructor(rows: readonly Row[], setting: Setting) {
+    // As with PTP pairs, an edit that ends on its first day never applied ("temporarily suspended").
+    this.#rows = rows.filter(({ from, to, note }) => from !== to && appliesIn(note, setting));
+    this.#changes = [...new Set(this.#rows.flatMap(({ from, to }) => [from, to + 1]))].sort((x, y) => x - y);
   }
 
-  addOn(code: string, date: CalendarDate, setting?: "professional" | "institutional"): AddOn | undefined {
-    const rows = this.#rows.get(code)?.filter(
-      // As with PTP pairs, an edit that ends on its first day never applied ("temporarily suspended").
-      ({ from, to, note }) => from <= date && date <= to && from !== to && appliesIn(note, setting),
-    );
-    if (rows === undefined || rows.length === 0) return undefined;
+  on(date: CalendarDate): AddOn | undefined {
+    const stretch = this.#changes.filter((change) => change <= date).length;
+    if (!this.#between.has(stretch)) this.#between.set(stretch, this.#find(date));
+    return this.#between.get(stretch);
+  }
+
+  #find(date: CalendarDate): AddOn | undefined {
+    const rows = this.#rows.filter(({ from, to }) => from <= date && date <= to);
+    if (rows.length === 0) return undefined;
     return {
       type: Math.max(...rows.map(({ type }) => type)) as AddOn["type"],
       primaries: new Set(rows.map(({ primary }) => primary).filter((primary) => primary !== CONTRACTOR)),
@@ -161,8 +169,31 @@ class AddOnTable implements AddOnLookup {
   }
 }
 
+class AddOnTable implements AddOnLookup {
+  readonly #table: Table;
+  #rows: Map<string, Row[]> | undefined;
+  readonly #edits = new Map<string, CodeEdits>();
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  addOn(code: string, date: CalendarDate, setting?: Setting): AddOn | undefined {
+    this.#rows ??= groupBy(rowsOf(this.#table), (row) => row.addOn);
+    const rows = this.#rows.get(code);
+    if (rows === undefined) return undefined;
+    const key = `${code} ${setting}`;
+    let edits = this.#edits.get(key);
+    if (edits === undefined) {
+      edits = new CodeEdits(rows, setting);
+      this.#edits.set(key, edits);
+    }
+    return edits.on(date);
+  }
+}
+
 /** `96360 (Practitioner Only)`, `96376 may be reported by facilities only`. */
-function appliesIn(note: string, setting: "professional" | "institutional" | undefined): boolean {
+function appliesIn(note: string, setting: Setting): boolean {
   if (/practitioner only/i.test(note)) return setting !== "institutional";
   return !/facilit(?:y|ies) only/i.test(note) || setting !== "professional";
 }

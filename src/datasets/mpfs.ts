@@ -52,7 +52,7 @@ class FeeTable implements FeeSchedule {
   }
 
   on(code: string, date: CalendarDate): FeeIndicators | undefined {
-    const release = this.#table.releases.findIndex((each) => covers([each], date));
+    const release = this.#table.releases.findIndex(({ from, to }) => from <= date && date <= to);
     if (release < 0 || code.length !== 5 || codeKey(code, 0, 5) < 0) return undefined;
     const key = keyOf(code, "");
     const end = this.#starts[release + 1]!;

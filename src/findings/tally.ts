@@ -18,6 +18,7 @@ export interface Tally {
   readonly counts: () => Counts;
   /** Findings of one rule, waived ones included, as `RuleReport.findings` counts them. */
   readonly ofRule: (rule: string) => number;
+  readonly waivedOfRule: (rule: string) => number;
   readonly ofFile: (path: string) => Counts;
   /** Sum of the charges of the distinct lines that carry at least one error that is not waived. */
   readonly chargeAtRiskCents: () => number;
@@ -37,6 +38,7 @@ const NONE: Counts = { errors: 0, warnings: 0, infos: 0, waived: 0 };
 export function tally(): Tally {
   const total: Mutable = { ...NONE };
   const rules = new Map<string, number>();
+  const waivedBy = new Map<string, number>();
   const files = new Map<string, Mutable>();
   const wrong = distinctLines();
   const charged = distinctLines();
@@ -48,6 +50,7 @@ export function tally(): Tally {
       const file = files.get(at.file) ?? { ...NONE };
       files.set(at.file, file);
       const slot = waived ? "waived" : SLOT[severity];
+      if (waived) waivedBy.set(rule, (waivedBy.get(rule) ?? 0) + 1);
       total[slot]++;
       file[slot]++;
       if (slot !== "errors") return;
@@ -60,6 +63,7 @@ export function tally(): Tally {
     },
     counts: () => ({ ...total }),
     ofRule: (rule) => rules.get(rule) ?? 0,
+    waivedOfRule: (rule) => waivedBy.get(rule) ?? 0,
     ofFile: (path) => ({ ...(files.get(path) ?? NONE) }),
     chargeAtRiskCents: () => charged.sum(),
     linesWithErrors: () => wrong.sum(),

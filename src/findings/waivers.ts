@@ -22,10 +22,9 @@ export function waiverBook(waivers: readonly Waiver[], asOf: CalendarDate): Waiv
     waiverOf(rule, file, line) {
       let holding: Waiver | undefined;
       for (const { waiver } of byRule.get(rule) ?? []) {
-        const holds = waiver.expires >= asOf;
-        if ((holds && holding !== undefined) || !waiver.covers(file, line())) continue;
+        if (!waiver.covers(file, line())) continue;
         matched.set(waiver, (matched.get(waiver) ?? 0) + 1);
-        if (holds) holding = waiver;
+        if (waiver.expires >= asOf) holding ??= waiver;
       }
       return holding;
     },
@@ -34,7 +33,10 @@ export function waiverBook(waivers: readonly Waiver[], asOf: CalendarDate): Waiv
         const found = matched.get(waiver) ?? 0;
         const name = `${waiver.where}: the waiver of ${waiver.owner} for ${waiver.rules.join(", ")}`;
         if (waiver.expires < asOf) {
-          const effect = found === 0 ? "it would match nothing" : `${found} ${found === 1 ? "finding counts" : "findings count"}`;
+          const effect =
+            found === 0
+              ? "it would match nothing"
+              : `${found} ${found === 1 ? "finding counts" : "findings count"} again`;
           return [`${name} expired on ${formatDate(waiver.expires)}; ${effect}`];
         }
         return found === 0 ? [`${name} matched nothing`] : [];

@@ -128,7 +128,9 @@ function tier(candidate: Candidate): number {
 function preference(candidate: Candidate): number {
   const { words } = candidate.header;
   const ofClaim = words.includes("claim") && !words.includes("line") && !COLUMNS[candidate.key].field.includes("claim");
-  return (candidate.numbered ? 1 : 0) - (ofClaim ? 1 : 0);
+  // A bare `Patient` beside a chart number holds the name, which two patients may share.
+  const ofName = candidate.key === "patientId" && words.length === 1 && words[0] === "patient";
+  return (candidate.numbered ? 1 : 0) - (ofClaim || ofName ? 1 : 0);
 }
 
 const GENERIC: ReadonlySet<string> = new Set([

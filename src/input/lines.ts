@@ -50,6 +50,8 @@ interface LineStore {
   /** Positions of cells that do not follow from `starts` and the length of their text. */
   readonly odd: ReadonlyMap<number, CellPosition>;
   readonly headerPositions: readonly CellPosition[];
+  /** What stands in ragged records where the claim id should be. */
+  readonly doubtfulClaims: ReadonlySet<string>;
 }
 
 const NO_SLOTS: readonly undefined[] = [];
@@ -140,6 +142,15 @@ export class FileLines {
     return this.facts.rows;
   }
 
+  /** The claim ids that ragged records may have, trimmed: such a claim is perhaps not complete. */
+  doubtfulClaims(): ReadonlySet<string> {
+    const ids = new Set(this.#store.doubtfulClaims);
+    // A surplus empty cell shows only once the file has been read: the cells of such a record were kept.
+    for (const row of this.#ragged) ids.add((this.cell(row, "claimId") as TextValue | undefined)?.trimmed ?? "");
+    ids.delete("");
+    return ids;
+  }
+
   isLine(row: number): boolean {
     return !this.#ragged.has(row);
   }
@@ -152,6 +163,12 @@ export class FileLines {
   cell(row: number, key: LineKey, slot = 0): CellValue | undefined {
     const i = this.#column(key, slot);
     return i < 0 ? undefined : this.#valueAt(row, i);
+  }
+
+  /** Puts another text into a cell, as a repair does. Positions stay those of the file as it was read. */
+  rewrite(row: number, key: LineKey, slot: number, text: string): void {
+    const i = this.#column(key, slot);
+    this.#store.ids.set((row - 1) * this.#layout.length + i, this.#layout[i]!.table.internText(text));
   }
 
   /** The number of a cell's text among the texts of its column, 0 for an empty one; −1 without such a column. */

@@ -1,3 +1,4 @@
+import { trimText } from "../codes/text.ts";
 import type { DateColumn, FileFacts, RaggedRecord } from "../model/claim.ts";
 import { COLUMNS, type LineKey } from "../model/columns.ts";
 import { decideDateColumn } from "./dates.ts";
@@ -53,6 +54,8 @@ export async function readLines(
   const trailing: number[] = [];
   let exact = 0;
   const strayQuotes: { row: number; column: number }[] = [];
+  const claimColumn = layout.find(({ key }) => key === "claimId")?.column;
+  const doubtfulClaims = new Set<string>();
   let rows = 0;
   let bytes = 0;
 
@@ -66,6 +69,10 @@ export async function readLines(
       else if (endsInBlank(block, record, expected)) trailing.push(row);
       else {
         ragged.push({ row, line: block.line(record), width, expected });
+        if (claimColumn === undefined) continue;
+        // Counted from the left it is the claim id if the shift came behind it, from the right if before.
+        for (const column of [claimColumn, claimColumn + width - expected])
+          if (column >= 0 && column < width) doubtfulClaims.add(trimText(block.text(record, column)));
         continue;
       }
       const base = (row - 1) * layout.length;
@@ -127,6 +134,7 @@ export async function readLines(
     lineNumbers,
     odd,
     headerPositions: opened.header.positions,
+    doubtfulClaims,
   });
 }
 

@@ -160,6 +160,19 @@ export class RecordBlock {
     return this.#offset + this.#starts[record]!;
   }
 
+  /** Offsets of the raw cell, its quotes included, in the decoded text; the end exclusive. */
+  range(record: number, column: number): readonly [from: number, to: number] {
+    const cell = this.#cell(record, column);
+    const start = column === 0 ? this.#starts[record]! : this.#cellEnds[cell - 1]! + this.#delimiterLength;
+    return [this.#offset + start, this.#offset + this.#cellEnds[cell]!];
+  }
+
+  /** The raw cell begins with a quote. */
+  quoted(record: number, column: number): boolean {
+    const [from, to] = this.range(record, column);
+    return from < to && this.#bytes[from - this.#offset] === 0x22;
+  }
+
   /** UTF-8 bytes of the record, its line end included. */
   byteLength(record: number): number {
     return this.#ends[record]! - this.#starts[record]!;

@@ -13,26 +13,28 @@ const TOKEN = /\*\*\/|\*\*|\*|\?|\{|\}|,|\[!?[^\]/]+\]|[\s\S]/gu;
 
 function source(pattern: string): string {
   let depth = 0;
-  return [...pattern.matchAll(TOKEN)]
-    .map(([token]) => {
-      if (token === "**/") return "(?:[^/]+/)*";
-      if (token === "**") return ".*";
-      if (token === "*") return "[^/]*";
-      if (token === "?") return "[^/]";
-      if (token === "{") {
-        depth++;
-        return "(?:";
-      }
-      if (token === "}" && depth > 0) {
-        depth--;
-        return ")";
-      }
-      if (token === "," && depth > 0) return "|";
-      if (token.length > 1 && token.startsWith("[")) {
-        const inside = token.slice(1, -1).replace(/^!/, "^").replace(/\\/g, "\\\\");
-        return `(?!/)[${inside}]`;
-      }
-      return token.replace(/[\\^$.*+?()[\]{}|/-]/u, (c) => (c === "-" ? c : `\\${c}`));
-    })
-    .join("") + ")".repeat(depth);
+  return (
+    [...pattern.matchAll(TOKEN)]
+      .map(([token]) => {
+        if (token === "**/") return "(?:[^/]+/)*";
+        if (token === "**") return ".*";
+        if (token === "*") return "[^/]*";
+        if (token === "?") return "[^/]";
+        if (token === "{") {
+          depth++;
+          return "(?:";
+        }
+        if (token === "}" && depth > 0) {
+          depth--;
+          return ")";
+        }
+        if (token === "," && depth > 0) return "|";
+        if (token.length > 1 && token.startsWith("[")) {
+          const inside = token.slice(1, -1).replace(/^!/, "^").replace(/\\/g, "\\\\");
+          return `(?!/)[${inside}]`;
+        }
+        return token.replace(/[\\^$.*+?()[\]{}|/-]/u, (c) => (c === "-" ? c : `\\${c}`));
+      })
+      .join("") + ")".repeat(depth)
+  );
 }

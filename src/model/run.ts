@@ -22,6 +22,8 @@ export interface RuleReport {
   readonly checked: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly findings: number;
+  /** How many of the findings are waived; left out where none is. */
+  readonly waived?: number;
   /** Charges of the lines that carry at least one error of this rule. A line with errors of two rules is in both sums. */
   readonly chargeAtRiskCents?: number;
 }
@@ -59,6 +61,8 @@ export interface RunResult {
   readonly complete: boolean;
   /** What kept the run from being complete, one sentence each. */
   readonly problems: readonly string[];
+  /** What does not touch the verdict but wants attention: waivers that expired or match nothing. One sentence each. */
+  readonly notes: readonly string[];
   readonly configDigest: string;
   readonly data: readonly DataReport[];
   readonly files: readonly FileReport[];

@@ -29,7 +29,8 @@ export default {
           .filter(([, n]) => n > limit)
           .map(([rule, n]) => `${grouped(n - limit)} more not shown [${rule}]\n`);
         const problems = run.problems.map((problem) => `not fully checked: ${safeText(problem)}\n`);
-        return `${more.join("")}${problems.join("")}${verdict(run).text}\n`;
+        const notes = run.notes.map((note) => `warning: ${safeText(note)}\n`);
+        return `${more.join("")}${notes.join("")}${problems.join("")}${verdict(run).text}\n`;
       },
     };
   },

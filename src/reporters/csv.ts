@@ -1,13 +1,12 @@
 import type { Reporter } from "../contract/reporter.ts";
+import { type CsvCell, csvRecord } from "../model/csv.ts";
 import type { PrintedFinding } from "../model/finding.ts";
-
-type Cell = string | number | undefined;
 
 /**
  * The columns, in order; part of the public interface. `line` is the physical line of the file, `row` the record
  * number, `cell` the spreadsheet address, `line_number` the line number inside the claim.
  */
-const COLUMNS: readonly (readonly [name: string, of: (finding: PrintedFinding) => Cell])[] = [
+const COLUMNS: readonly (readonly [name: string, of: (finding: PrintedFinding) => CsvCell])[] = [
   ["rule", (f) => f.rule],
   ["severity", (f) => f.severity],
   ["file", (f) => f.file],
@@ -29,26 +28,14 @@ const COLUMNS: readonly (readonly [name: string, of: (finding: PrintedFinding) =
   ["fingerprint", (f) => f.fingerprint],
 ];
 
-const record = (cells: readonly Cell[]) => `${cells.map(csvCell).join(",")}\r\n`;
-
 /** RFC 4180: CRLF, quotes where needed, a header; safe to open in a spreadsheet. */
 export default {
   id: "csv",
   summary: "RFC 4180 table, one finding per row, safe to open in a spreadsheet",
   audience: "programs",
   open: () => ({
-    begin: () => record(COLUMNS.map(([name]) => name)),
-    finding: (finding) => record(COLUMNS.map(([, of]) => of(finding))),
+    begin: () => csvRecord(COLUMNS.map(([name]) => name)),
+    finding: (finding) => csvRecord(COLUMNS.map(([, of]) => of(finding))),
     end: () => "",
   }),
 } satisfies Reporter;
-
-const PLAIN_NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
-
-function csvCell(cell: Cell): string {
-  if (cell === undefined) return "";
-  const text = String(cell);
-  // A spreadsheet evaluates a cell that starts like a formula, quoted or not. An apostrophe makes it text.
-  const guarded = /^[=+\-@\t\r]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}

@@ -31,9 +31,10 @@ export default {
         const problems = run.problems.map((problem) =>
           command("error", { title: "claimlint" }, `not fully checked: ${safeText(problem)}`),
         );
+        const notes = run.notes.map((note) => command("warning", { title: "claimlint" }, safeText(note)));
         const notRun = unchecked(run).flatMap(({ rules }) => rules).length;
         const silent = notRun > 0 ? `not checked: ${count(notRun, "rule")}; the job summary says why\n` : "";
-        return `${more.join("")}${problems.join("")}${verdict(run).text}\n${silent}`;
+        return `${more.join("")}${notes.join("")}${problems.join("")}${verdict(run).text}\n${silent}`;
       },
     };
   },

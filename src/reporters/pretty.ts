@@ -39,6 +39,9 @@ function open(options: ReporterOptions): ReportWriter {
     if (group.first.length < Math.max(limit, 3)) group.first.push(finding);
   }
 
+  /** Rules whose why and fix stand above. */
+  const explained = new Set<string>();
+
   function accept(finding: PrintedFinding): string {
     const nth = (arrived.get(finding.rule) ?? 0) + 1;
     arrived.set(finding.rule, nth);
@@ -57,8 +60,9 @@ function open(options: ReporterOptions): ReportWriter {
     if (waived) {
       return `${paint.quiet(`waived  ${rule}  ${finding.message}`)}\n${paint.quiet(`  ┌─ ${place(finding)}   ${waived.reason}`)}\n${last}\n`;
     }
-    const explained = nth === 1 && options.quiet < 2 ? whyAndFix(finding, paint, width) : "";
-    return `${title(finding, paint)}${frame(finding, paint, width)}${explained}${last}\n`;
+    const why = !explained.has(rule) && options.quiet < 2 ? whyAndFix(finding, paint, width) : "";
+    explained.add(rule);
+    return `${title(finding, paint)}${frame(finding, paint, width)}${why}${last}\n`;
   }
 
   function moreOf(rule: string, more: number): string {

@@ -134,6 +134,7 @@ function invocation(run: RunResult, kept: number) {
     exitCode: run.exitCode,
     toolExecutionNotifications: [
       ...run.problems.map((problem) => note("error", `not fully checked: ${safeText(problem)}`)),
+      ...run.notes.map((text) => note("warning", safeText(text))),
       ...(kept < all ? [note("warning", cut)] : []),
       ...unchecked(run).flatMap(({ reason, rules }) =>
         rules.map((rule) => note("note", `${rule} did not run: ${safeText(reason)}`, rule)),

@@ -1,17 +1,19 @@
 import type { RawFinding } from "../engine/active.ts";
-import { Engine } from "../engine/engine.ts";
 import { fingerprinter } from "../findings/fingerprint.ts";
 import { type Hidden, printFinding } from "../findings/print.ts";
 import type { FileLines } from "../input/lines.ts";
 import { readLines, SharedValues } from "../input/read-lines.ts";
 import type { SourceOptions } from "../input/source.ts";
 import { InputError, UsageError } from "../model/errors.ts";
-import type { PrintedFinding } from "../model/finding.ts";
+import type { PrintedFinding, Severity } from "../model/finding.ts";
 import type { RunResult } from "../model/run.ts";
+import { engineFor } from "./engine-for.ts";
 import { judge } from "./judge.ts";
 import { inOrder, locate } from "./locate.ts";
 import type { RunSettings } from "./settings.ts";
+import { type Split, splitClaims } from "./split.ts";
 import { summarize } from "./summary.ts";
+import { type Waived, waive } from "./waive.ts";
 
 export interface Outcome {
   readonly result: RunResult;
@@ -19,6 +21,12 @@ export interface Outcome {
   findings(hidden?: Hidden): Iterable<PrintedFinding>;
   /** What the rules threw, for whoever debugs them. */
   readonly crashes: ReadonlyMap<string, unknown>;
+  /** The findings that no waiver covers, as a baseline for next time. */
+  readonly baseline: Waived["entries"];
+  /** Which claims have a finding at or above the severity that no waiver covers. Of a complete run. */
+  split(threshold: Severity): Split;
+  /** The files as they were read, those of `--history` included. */
+  readonly files: readonly FileLines[];
 }
 
 function byPath(a: SourceOptions, b: SourceOptions): number {
@@ -32,34 +40,33 @@ export async function runCheck(settings: RunSettings): Promise<Outcome> {
   const checked = files.filter(({ historical }) => !historical).map(({ lines }) => lines);
   const all = files.map(({ lines }) => lines);
   const raw: RawFinding[] = [];
-  const mapped = all.map((file) => new Set(file.facts.mapping.map((m) => m.key)));
-  const { trace } = settings;
-  const engine = new Engine(
-    {
-      rules: settings.rules,
-      asOf: settings.asOf,
-      data: settings.data,
-      mapped: (file, key) => mapped[file]!.has(key),
-      ...(trace && { trace: (ref, rule, outcome) => trace(all[ref.file]!.facts.path, ref.row, rule, outcome) }),
-    },
-    (finding) => {
-      if (!files[finding.ref.file]!.historical) raw.push(finding);
-    },
-  );
+  const engine = engineFor(settings, all, (finding) => {
+    if (!files[finding.ref.file]!.historical) raw.push(finding);
+  });
   const claims = judge(engine, checked, all, settings);
-  const findings = inOrder(raw, all);
-
-  const result = summarize(settings, all, checked, failures, engine, findings, claims);
+  const waived = waive(raw, all, checked, engine, settings);
+  const findings = inOrder(waived.findings, all);
+  const result = summarize(settings, all, checked, failures, engine, findings, waived, claims);
   const rules = new Map(settings.rules.map(({ rule }) => [rule.id, rule]));
   return {
     result,
     crashes: engine.crashed,
+    baseline: waived.entries,
+    files: all,
+    split: (threshold) =>
+      splitClaims(
+        checked,
+        findings.filter((finding) => waived.reasonOf(finding) === undefined),
+        threshold,
+      ),
     *findings(hidden = settings.hidden) {
       const fingerprint = fingerprinter();
       for (const made of findings) {
         const finding = locate(made, all);
         const { why, fix, denial } = rules.get(finding.rule)!;
-        yield printFinding(finding, denial ? { why, fix, denial } : { why, fix }, hidden, fingerprint(finding));
+        const reason = waived.reasonOf(made);
+        const about = { why, fix, ...(denial && { denial }), ...(reason !== undefined && { waived: { reason } }) };
+        yield printFinding(finding, about, hidden, fingerprint(finding));
       }
     },
   };
@@ -85,7 +92,7 @@ async function readAll(settings: RunSettings) {
       const progress = settings.onProgress;
       const onRows =
         progress && ((rows: number, bytes: number) => progress({ file: path, rows, bytes, phase: "reading" }));
-      files.push({ lines: await readLines(files.length, source, settings.read, shared, onRows), historical });
+      files.push({ lines: await readLines(files.length, source, settings.read(path), shared, onRows), historical });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       const where = error instanceof InputError ? error.where : path;

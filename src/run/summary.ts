@@ -9,6 +9,7 @@ import { SEVERITIES } from "../model/finding.ts";
 import type { ExitCode, FileReport, RuleReport, RunResult, SkipReason } from "../model/run.ts";
 import type { Money } from "../model/values.ts";
 import type { RunSettings } from "./settings.ts";
+import type { Waived } from "./waive.ts";
 
 /** Counts, verdict and what was not checked. `all` are the files of the run, earlier lines (`--history`) included. */
 export function summarize(
@@ -18,16 +19,27 @@ export function summarize(
   failures: readonly { path: string; message: string }[],
   engine: Engine,
   findings: readonly RawFinding[],
+  waived: Waived,
   claims: readonly number[],
 ): RunResult {
   const counted = tally();
-  for (const finding of findings) counted.add(weighed(finding, all));
+  for (const finding of findings) counted.add(weighed(finding, all), waived.reasonOf(finding) !== undefined);
+  const offEverywhere = ({ rule: { id } }: ActiveRule) =>
+    settings.fileSeverities?.rules.has(id) === true &&
+    files.every(({ facts }) => settings.fileSeverities?.of(facts.path, id) === "off");
+  const on = settings.rules.filter((active) => !offEverywhere(active));
+  const off = [...settings.off, ...settings.rules.filter(offEverywhere).map(({ rule }) => rule)];
   const rules = [
-    ...settings.rules.map((active) => ({
-      ...ruleReport(active, engine, files),
-      chargeAtRiskCents: counted.chargeAtRiskOfRule(active.rule.id),
-    })),
-    ...settings.off.map(
+    ...on.map((active) => {
+      const waivedHere = counted.waivedOfRule(active.rule.id);
+      return {
+        ...ruleReport(active, engine, files),
+        severity: waived.severityOf(active.rule.id) ?? active.severity,
+        ...(waivedHere > 0 && { waived: waivedHere }),
+        chargeAtRiskCents: counted.chargeAtRiskOfRule(active.rule.id),
+      };
+    }),
+    ...off.map(
       (rule): RuleReport => ({
         ...NOTHING,
         id: rule.id,
@@ -73,6 +85,7 @@ export function summarize(
     values: settings.hidden === "nothing" ? "all" : settings.hidden === "everything" ? "none" : "safe",
     complete,
     problems,
+    notes: [...settings.notes, ...waived.notes],
     configDigest: settings.configDigest,
     data: settings.dataReports,
     files: fileReports.sort((a, b) => (a.path < b.path ? -1 : 1)),

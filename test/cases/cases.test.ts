@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { ROOT } from "../house/rooms.ts";
 import { run } from "./running.ts";
 
-// One folder, one whole run: inputs, args.txt (one argument a line) and what comes out.
+// One folder, one whole run: inputs, args.txt (one argument a line) and what comes out; `made-NAME` is a file it writes.
 // CLAIMLINT_UPDATE=1 npx vitest run test/cases/cases.test.ts writes the expected files; read the diff before keeping it.
 const FOLDER = join(ROOT, "fixtures/cases");
 const UPDATE = Boolean(process.env["CLAIMLINT_UPDATE"]);
@@ -26,13 +27,35 @@ function expectFile(path: string, actual: string): void {
   expect(actual).toBe(existsSync(path) ? readFileSync(path, "utf8") : "");
 }
 
+/** The files that a run has made or changed, byte for byte, and private. */
+function expectMade(folder: string, cwd: string): void {
+  const isNew = (name: string) =>
+    !existsSync(join(folder, name)) || !readFileSync(join(folder, name)).equals(readFileSync(join(cwd, name)));
+  const made = readdirSync(cwd).filter(isNew);
+  for (const name of made) {
+    const expected = join(folder, `made-${name}`);
+    const bytes = readFileSync(join(cwd, name));
+    if (UPDATE) writeFileSync(expected, bytes);
+    expect(bytes.toString("latin1"), name).toBe(existsSync(expected) ? readFileSync(expected, "latin1") : "");
+    if (!existsSync(join(folder, name))) expect(statSync(join(cwd, name)).mode & 0o777, name).toBe(0o600);
+  }
+  const expected = readdirSync(folder).filter((name) => name.startsWith("made-"));
+  expect(made.map((name) => `made-${name}`).sort()).toEqual(expected.sort());
+}
+
+const SCRATCH = mkdtempSync(join(tmpdir(), "claimlint-cases-"));
+afterAll(() => rmSync(SCRATCH, { recursive: true, force: true }));
+
 describe("whole runs", () => {
   test.each(readdirSync(FOLDER).sort())("%s", async (name) => {
-    const cwd = join(FOLDER, name);
+    const folder = join(FOLDER, name);
+    const cwd = join(SCRATCH, name);
+    cpSync(folder, cwd, { recursive: true });
     const argv = readFileSync(join(cwd, "args.txt"), "utf8").split("\n").filter(Boolean);
     const ran = await run(argv, { cwd, ...(argv.includes("-") && { stdin: join(cwd, "claims.csv") }) });
-    expectFile(join(cwd, "expected.stdout"), steady(ran.stdout));
-    expectFile(join(cwd, "expected.stderr"), ran.stderr);
-    expectFile(join(cwd, "expected.exit"), `${ran.exit}\n`);
+    expectFile(join(folder, "expected.stdout"), steady(ran.stdout));
+    expectFile(join(folder, "expected.stderr"), ran.stderr);
+    expectFile(join(folder, "expected.exit"), `${ran.exit}\n`);
+    expectMade(folder, cwd);
   });
 });

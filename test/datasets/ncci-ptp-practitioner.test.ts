@@ -94,6 +94,22 @@ describe("ncci-ptp-practitioner", () => {
     expect(open().lookup.pair("29881", "29877", day("2026-10-01"))).toBeUndefined();
   });
 
+  test("a part of a younger release does not displace a release that is whole", async () => {
+    const { file, add, open } = workshop(ptp);
+    const others = [2, 3, 4].map((part) =>
+      file(`ccipra-v321r0-f${part}.TXT`, ptpFile([ptpRow(`4323${part}`, "43200", "20100101", "*", "1")])),
+    );
+    const whole = [file("ccipra-v321r0-f1.TXT", ptpFile(ROWS)), ...others];
+    const excerpt = file("ccipra-v322r0-f1.TXT", ptpFile(ROWS.slice(0, 2)));
+    const together = await add([...whole, excerpt]);
+    expect(together.releases).toMatchObject([{ name: "2026Q2", rows: 10 }]);
+    expect(together.warnings.join()).toMatch(/v322r0-f1\.TXT was left out: its release is not whole/);
+    const later = await add(excerpt);
+    expect(later.warnings.join()).toMatch(/2026Q3 is not whole: add all 4 parts.*2026Q2 was kept/);
+    expect(open().lookup.pair("13121", "13120", day("2026-06-30"))?.indicator).toBe(0);
+    expect(open().coverage.at(-1)?.to).toBe(day("2026-06-30"));
+  });
+
   test("compares two files", () => {
     const without = slice("ccipra-v321r0-f1.TXT", ROWS.slice(1));
     expect(diff(without, slice())).toEqual({ added: 1, removed: 0, changed: 0 });

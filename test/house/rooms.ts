@@ -24,7 +24,10 @@ export const ROOMS: Readonly<
     rooms: ["contract", "model", "codes", "datasets"],
     packages: ["csv-parse", "fflate", "node:fs", "node:path", "node:crypto", "node:zlib", "node:os", "node:timers"],
   },
-  config: { rooms: ["contract", "model"], packages: ["zod", "jsonc-parser", "node:fs", "node:path"] },
+  config: {
+    rooms: ["contract", "model"],
+    packages: ["zod", "jsonc-parser", "yaml", "node:fs", "node:path", "node:crypto", "node:module", "node:url"],
+  },
   registry: { rooms: ["contract", "rules", "reporters", "datasets"], packages: [] },
   run: {
     rooms: ["model", "codes", "contract", "datasets", "findings", "engine", "input", "reference", "config", "registry"],

@@ -71,7 +71,9 @@ describe.each(REPORTERS.map((reporter) => [reporter.id, reporter] as const))("%s
     const read = MESSAGES[id];
     // A link in a SARIF message is broken up on purpose.
     const message = findings[0]!.message.replaceAll("](", id === "sarif" ? "] (" : "](");
-    if (read) expect(read(text).filter((back) => back.includes("is no CPT code"))).toEqual([message]);
+    // A table for spreadsheets has an apostrophe before a formula.
+    const guarded = id === "csv" && /^[=+@-]/.test(message) ? `'${message}` : message;
+    if (read) expect(read(text).filter((back) => back.includes("is no CPT code"))).toEqual([guarded]);
   });
 });
 

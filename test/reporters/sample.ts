@@ -151,6 +151,7 @@ export function makeRun(changes: Partial<RunResult> = {}): RunResult {
     values: "safe",
     complete: true,
     problems: [],
+    notes: [],
     configDigest: "c0ffee",
     data: [{ id: "icd-10-cm", release: "FY2027", from: "2026-10-01", to: "2027-09-30", digest: "abc123" }],
     files: [makeFile()],

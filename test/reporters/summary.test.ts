@@ -25,7 +25,7 @@ authorizations or what the record documents.
 3 errors, 1 warning in 84 lines of 41 claims — fix before you submit
 $12,345.50 charged on lines with errors
 next  claimlint explain cpt-format             what the rule checks, and examples
-      claimlint fix claims/2026-11.csv --diff  1 cell can be repaired without loss
+      claimlint fix claims/2026-11.csv --diff  1 finding can be repaired without loss
       claimlint data list                      which reference data is missing, and where to get it
 `);
 });

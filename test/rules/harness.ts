@@ -1,32 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { InstalledData } from "../../src/contract/dataset.ts";
 import type { Example, ExampleLine, Rule } from "../../src/contract/rule.ts";
-import { check, type Finding, type RuleReport } from "../../src/index.ts";
+import { runExample } from "../../src/run/examples.ts";
 
-/** A clean office visit; examples are laid over it. Invented patient; the NPIs are the documentation's anchors. */
-const BASE: ExampleLine = {
-  claim_id: "CLM-1",
-  line_number: "1",
-  patient_id: "P-100",
-  dob: "1980-04-12",
-  sex: "F",
-  service_from: "2026-03-02",
-  service_to: "2026-03-02",
-  place_of_service: "11",
-  procedure_code: "99213",
-  modifier_1: "",
-  modifier_2: "",
-  modifier_3: "",
-  modifier_4: "",
-  diagnosis_1: "E11.9",
-  diagnosis_2: "I10",
-  dx_pointer: "1",
-  units: "1",
-  charge: "125.00",
-  rendering_npi: "1245319599",
-  billing_npi: "1003000126",
-  payer: "",
-};
+export { exampleCsv } from "../../src/contract/example.ts";
+export { runExample };
 
 export interface Expected {
   readonly lines: readonly ExampleLine[];
@@ -43,61 +20,6 @@ export interface RuleTable {
 
 function isExpected(entry: Example | Expected): entry is Expected {
   return !Array.isArray(entry) && Array.isArray((entry as { lines?: unknown }).lines);
-}
-
-function quote(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/** The CSV text of an example. */
-export function exampleCsv(lines: readonly ExampleLine[]): string {
-  const records = lines.map((line) => {
-    const from = line["service_from"];
-    const follow = from !== undefined && line["service_to"] === undefined ? { service_to: from } : {};
-    return { ...BASE, ...follow, ...line };
-  });
-  const columns = [...new Set(records.flatMap((r) => Object.keys(r)))].filter((name) => !name.startsWith("$"));
-  const rows = records.map((r: Record<string, string>) => columns.map((c) => quote(r[c] ?? "")).join(","));
-  return `${[columns.join(","), ...rows].join("\n")}\n`;
-}
-
-const EVER = [{ from: -100_000, to: 100_000 }];
-
-export async function runExample(
-  rule: Rule,
-  example: Example,
-  data: Readonly<Record<string, unknown>> | undefined,
-): Promise<{ findings: Finding[]; report: RuleReport }> {
-  const lines = (Array.isArray(example) ? example : [example]) as readonly ExampleLine[];
-  const settings = lines[0]!;
-  const installed = new Map<string, InstalledData>();
-  for (const [name, declared] of Object.entries(rule.data ?? {})) {
-    const dataSet = "optional" in declared ? declared.optional : declared;
-    if (data?.[name] === undefined) continue;
-    installed.set(dataSet.id, { id: dataSet.id, lookup: dataSet.fromExample(data[name]), coverage: EVER });
-  }
-  const run = check(
-    { name: "example.csv", content: settings["$csv"] ?? exampleCsv(lines) },
-    {
-      rules: [rule],
-      only: [rule.id],
-      asOf: settings["$asOf"] ?? "2026-11-22",
-      values: "all",
-      dataSets: installed,
-      ...(settings["$payer"] !== undefined && { payer: settings["$payer"] }),
-      ...(settings["$profile"] !== undefined && { profile: settings["$profile"] }),
-      ...(settings["$dateFormat"] !== undefined && { dateFormat: settings["$dateFormat"] }),
-      ...(settings["$options"] !== undefined && { ruleOptions: { [rule.id]: JSON.parse(settings["$options"]) } }),
-    },
-  );
-  const findings: Finding[] = [];
-  for await (const finding of run) findings.push(finding);
-  const result = await run.result;
-  const failure = result.files.find((f) => f.failure !== undefined)?.failure;
-  if (failure !== undefined) throw new Error(failure);
-  const report = result.rules.find((r) => r.id === rule.id)!;
-  if (report.reason?.startsWith("the rule failed")) throw new Error(`${rule.id} crashed`);
-  return { findings: findings.filter((f) => f.rule === rule.id), report };
 }
 
 function title(example: Example | Expected): string {

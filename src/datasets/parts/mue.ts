@@ -13,7 +13,7 @@ import { day } from "../../model/dates.ts";
 import type { CalendarDate, ProcedureCode } from "../../model/values.ts";
 import { codeKey, keyText, lowerBound } from "./code-key.ts";
 import { type Quarter, quarterNamed } from "./quarter.ts";
-import { covers, distinctOrigins, memoryTable, mergeCoverage, refusal } from "./tables.ts";
+import { distinctOrigins, memoryTable, mergeCoverage, refusal } from "./tables.ts";
 
 /** A medically unlikely edit: how many units of a code one provider reports for one patient. */
 export interface MueValue {
@@ -94,6 +94,8 @@ const LF = 10;
 class MueTable implements MueLookup {
   readonly #table: Table;
   readonly #starts: number[] = [0];
+  /** A file has a few thousand codes, and asks for each many times. */
+  readonly #known = new Map<string, MueValue | "not published">();
 
   constructor(table: Table) {
     this.#table = table;
@@ -101,8 +103,18 @@ class MueTable implements MueLookup {
   }
 
   on(code: string, date: CalendarDate): MueValue | "not published" | "not covered" {
-    const release = this.#table.releases.findIndex((each) => covers([each], date));
+    const release = this.#table.releases.findIndex(({ from, to }) => from <= date && date <= to);
     if (release < 0) return "not covered";
+    const key = `${code} ${release}`;
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      found = this.#find(code, release);
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+
+  #find(code: string, release: number): MueValue | "not published" {
     const key = code.length === 5 ? codeKey(code, 0, 5) : -1;
     const keys = this.#table.u32("keys");
     const end = this.#starts[release + 1]!;

@@ -9,6 +9,7 @@ import type {
 } from "../../contract/dataset.ts";
 import type { ClaimForm } from "../../model/claim.ts";
 import { formatDate, isoDate } from "../../model/dates.ts";
+import { groupBy } from "../../model/group.ts";
 import type { CalendarDate } from "../../model/values.ts";
 import { codeKey, keyText } from "./code-key.ts";
 import {
@@ -179,6 +180,11 @@ function precedes(edit: PtpEdit, other: PtpEdit): boolean {
   return edit.from > other.from || (edit.from === other.from && edit.indicator < other.indicator);
 }
 
+/** All four parts, or a file that is not one of four. */
+function isWhole(parts: readonly (number | undefined)[]): boolean {
+  return parts.includes(undefined) || parts.length === 0 || new Set(parts).size === PARTS;
+}
+
 /** Of a PTP file. `ccipra-v302r0-f1` is version 30.2, the third quarter of the thirtieth year after 1994. */
 function facts(source: SourceFile) {
   const name = `${source.name} ${source.container ?? ""}`;
@@ -215,12 +221,18 @@ function compile(
     return { source, ...facts(source) };
   });
   const rank = (file: (typeof files)[number]) => (given ?? file.quarter)?.from ?? Number.NEGATIVE_INFINITY;
-  const newest = Math.max(...files.map(rank));
+  // Of a release that is whole and a younger one that is not, the whole one: a missing pair would pass for a paid one.
+  const ranks = groupBy(files, rank);
+  const whole = [...ranks].filter(([, group]) => isWhole(group.map(({ part }) => part))).map(([from]) => from);
+  const newest = Math.max(...(whole.length > 0 ? whole : ranks.keys()));
   const revision = Math.max(...files.filter((file) => rank(file) === newest).map((file) => file.revision));
   const taken = files.filter((file) => rank(file) === newest && file.revision === revision);
-  for (const { source } of files.filter((file) => !taken.includes(file))) {
+  for (const file of files.filter((each) => !taken.includes(each))) {
+    const { source } = file;
     warnings.push(
-      `${source.where} is older than the other files and was left out: each release holds all earlier edits`,
+      rank(file) > newest
+        ? `${source.where} was left out: its release is not whole without all ${PARTS} parts`
+        : `${source.where} is older than the other files and was left out: each release holds all earlier edits`,
     );
   }
   const rows = new PtpRows();
@@ -242,6 +254,10 @@ function compile(
     const held = installed.releases[0]!;
     if (held.to > quarter.to || (held.to === quarter.to && before.revision > revision)) {
       return unchanged(installed, [...warnings, `${quarter.name} is older than ${held.name}, which was kept`]);
+    }
+    if (held.to < quarter.to && isWhole(before.parts) && !isWhole(numbers)) {
+      const remedy = `${quarter.name} is not whole: add all ${PARTS} parts of it at once. ${held.name} was kept`;
+      return unchanged(installed, [...warnings, remedy]);
     }
     const partOfSame = held.name === quarter.name && before.revision === revision;
     if (partOfSame && numbers.length > 0 && !before.parts.some((part) => numbers.includes(part))) {

@@ -13,7 +13,9 @@ export function countsTable(run: RunResult, paint: Paint, width: number): string
   const idWidth = Math.max(0, ...rules.map((rule) => widthOf(rule.id)));
   return rules
     .map((rule) => {
-      const fixed = `  ${paint.severity(rule.severity, pad(rule.severity, 7))}  ${pad(grouped(rule.findings), countWidth, true)}  `;
+      const open = openFindings(rule);
+      const severity = open > 0 ? paint.severity(rule.severity, pad(rule.severity, 7)) : paint.quiet("waived ");
+      const fixed = `  ${severity}  ${pad(grouped(open || rule.findings), countWidth, true)}  `;
       const room = width - (2 + 7 + 2 + countWidth + 2 + idWidth + 2);
       const summary = room >= 20 && rule.summary ? `  ${paint.quiet(shorten(rule.summary, room))}` : "";
       return `${fixed}${summary === "" ? rule.id : pad(rule.id, idWidth)}${summary}\n`;
@@ -23,7 +25,19 @@ export function countsTable(run: RunResult, paint: Paint, width: number): string
 
 export function bySeverityThenCount(a: RuleReport, b: RuleReport): number {
   const rank = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
-  return rank || b.findings - a.findings || (a.id < b.id ? -1 : 1);
+  const [openA, openB] = [openFindings(a), openFindings(b)];
+  return (
+    Number(openA === 0) - Number(openB === 0) ||
+    rank ||
+    openB - openA ||
+    b.findings - a.findings ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** The findings of a rule that are not waived. */
+function openFindings(rule: RuleReport): number {
+  return rule.findings - (rule.waived ?? 0);
 }
 
 /** What the run did not look at: rules that did not run and why, rules that skipped lines, and what no run sees. */
@@ -71,17 +85,18 @@ export function verdictLines(run: RunResult, paint: Paint): string {
   const risk = atRisk(run);
   const problems = run.problems.map((problem) => `${paint.bad("not fully checked:")} ${safeText(problem)}\n`);
   const color = { good: paint.good, bad: paint.bad, doubt: paint.severity.bind(undefined, "warning") }[tone];
-  return `${problems.join("")}${color(text)}${risk ? `\n${risk}` : ""}\n`;
+  const notes = run.notes.map((note) => `${paint.severity("warning", "warning:")} ${safeText(note)}\n`);
+  return `${notes.join("")}${problems.join("")}${color(text)}${risk ? `\n${risk}` : ""}\n`;
 }
 
 /** The commands that would help most now, at most three. `repairable` findings carry a lossless repair. */
 export function nextSteps(run: RunResult, repairable: number, paint: Paint): string {
   const steps: [command: string, what: string][] = [];
-  const worst = run.rules.filter((rule) => rule.findings > 0).sort(bySeverityThenCount)[0];
+  const worst = run.rules.filter((rule) => openFindings(rule) > 0).sort(bySeverityThenCount)[0];
   const file = run.files.length === 1 ? run.files[0]!.path : "FILE";
   if (worst) steps.push([`claimlint explain ${worst.id}`, "what the rule checks, and examples"]);
   if (repairable > 0 && file !== "-") {
-    steps.push([`claimlint fix ${argument(file)} --diff`, `${count(repairable, "cell")} can be repaired without loss`]);
+    steps.push([fixCommand(run), `${count(repairable, "finding")} can be repaired without loss`]);
   }
   if (run.rules.some(lacksData)) {
     steps.push(["claimlint data list", "which reference data is missing, and where to get it"]);
@@ -91,6 +106,24 @@ export function nextSteps(run: RunResult, repairable: number, paint: Paint): str
     .map(([command, what], i) => `${i === 0 ? "next  " : "      "}${pad(command, width)}  ${paint.quiet(what)}\n`)
     .join("");
 }
+
+/** As it has to be typed: read as this run read the file, and as a patch where there is one for such a file. */
+function fixCommand({ files }: RunResult): string {
+  const [file] = files;
+  if (files.length !== 1 || file === undefined) return "claimlint fix FILE --diff";
+  const { path, encoding, delimiter } = file;
+  const name = argument(path);
+  const reading = [
+    encoding === "utf-8" ? "" : ` --encoding ${encoding}`,
+    delimiter === (/\.(tsv|tab)(\.gz)?$/i.test(path) ? "\t" : ",")
+      ? ""
+      : ` --delimiter ${DELIMITERS[delimiter] ?? `"${delimiter}"`}`,
+  ].join("");
+  const patchable = encoding !== "utf-16le" && !/\.gz$/i.test(path);
+  return `claimlint fix ${name}${reading} ${patchable ? "--diff" : "-o FILE"}`;
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { "\t": "tab", "|": "pipe", ";": "semicolon", ",": "comma" };
 
 function lacksData({ status, checked, skipped }: RuleReport): boolean {
   return (

@@ -66,7 +66,7 @@ function underline(
 
 function noteOf(finding: PrintedFinding, column: TableColumn): string {
   const { suggestion, value, valueShape } = finding;
-  if (suggestion) return suggestion.safe ? `should be ${suggestion.replacement}` : `perhaps ${suggestion.replacement}`;
+  if (suggestion) return `${suggestion.safe ? "should be" : "perhaps"} ${suggestion.replacement || "blank"}`;
   if (column.text.trim() === "") return "blank";
   return value === undefined && valueShape !== undefined ? "value hidden, form shown" : "";
 }

@@ -31,11 +31,13 @@ export function opening(run: RunResult): string {
     [grouped(rows), rows === 1 ? "line" : "lines"],
   ];
   const found = foundInAll(run);
+  const notes = run.notes.map((note) => `<li>${markup(note)}</li>\n`).join("");
   const problems = run.problems.map((problem) => `<li>${markup(problem)}</li>\n`).join("");
   return [
     `<header>\n<h1>Claim check</h1>\n<p class="quiet">As of ${markup(run.asOf)} · ${fileNames(run)}</p>\n</header>\n<main>\n`,
     `<p class="verdict ${tone}">${MARK[tone]} ${markup(text)}</p>\n`,
     problems && `<section class="alarm"><h2>Not fully checked</h2>\n<ul>\n${problems}</ul></section>\n`,
+    notes && `<section><h2>Take note</h2>\n<ul>\n${notes}</ul></section>\n`,
     `<ul class="tiles">\n${tiles.map(([number, what, tone]) => `<li><b${tone ? ` class="${tone}"` : ""}>${number}</b> ${what}</li>\n`).join("")}</ul>\n`,
     `<p class="quiet">${VALUES[run.values]}</p>\n`,
     `<nav aria-label="Sections">${found > 0 ? '<a href="#rules">By rule</a><a href="#findings">Findings</a>' : ""}<a href="#not-checked">Not checked</a></nav>\n`,

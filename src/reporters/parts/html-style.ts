@@ -34,7 +34,8 @@ select { max-width: 20rem; } button { cursor: pointer; } button:disabled { curso
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-td { overflow-wrap: anywhere; } td.place { overflow-wrap: normal; } #table td:nth-child(3) { min-width: 16rem; }
+td { overflow-wrap: break-word; } #table td:nth-child(3) { min-width: 16rem; overflow-wrap: anywhere; }
+#table td:nth-child(6) { min-width: 6rem; overflow-wrap: anywhere; }
 thead th { position: sticky; top: 0; background: var(--raised); white-space: nowrap; }
 th button { border: 0; background: none; padding: 0; font-weight: 600; color: inherit; }
 th button::after { content: " ↕"; color: var(--quiet); } th[aria-sort=ascending] button::after { content: " ↑"; }

@@ -8,8 +8,8 @@ export const SCHEMA_VERSION = "1.0";
 export const REPORT_SCHEMA = `urn:claimlint:schema:report:${SCHEMA_VERSION}`;
 
 // JSON allows these raw. A terminal obeys C1 controls, a viewer obeys bidirectional marks, and line-based tools of the
-// JavaScript family break lines at U+2028 and U+2029.
-const LEFT_RAW_BY_JSON = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+// JavaScript family break lines at U+2028 and U+2029. Build servers obey `##[command]` anywhere in a line of a log.
+const LEFT_RAW_BY_JSON = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|(?<=#)#(?=\[|vso\[)/gi;
 
 /** One line of JSON, well formed for any text (a lone surrogate comes out escaped). */
 export function jsonText(value: unknown): string {
@@ -27,6 +27,7 @@ export function runHead(run: RunResult) {
     values: run.values,
     complete: run.complete,
     ...(run.problems.length > 0 && { problems: run.problems }),
+    ...(run.notes.length > 0 && { notes: run.notes }),
     configDigest: run.configDigest,
     data: run.data.map(({ id, release, from, to, digest }) => ({ id, release, from, to, digest })),
   };
@@ -55,6 +56,7 @@ export function ruleObject(rule: RuleReport) {
     // Sorted: which reason came up first depends on which worker did.
     skipped: Object.fromEntries(Object.entries(rule.skipped).sort(([a], [b]) => (a < b ? -1 : 1))),
     findings: rule.findings,
+    ...(rule.waived !== undefined && { waived: rule.waived }),
   };
 }
 

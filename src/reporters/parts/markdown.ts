@@ -81,7 +81,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function opening(run: RunResult): string {
   const { tone, text } = verdict(run);
   const risk = atRisk(run);
-  const problems = run.problems.map((problem) => `- not fully checked: ${plain(problem)}\n`);
+  const problems = [
+    ...run.problems.map((problem) => `- not fully checked: ${plain(problem)}\n`),
+    ...run.notes.map((note) => `- warning: ${plain(note)}\n`),
+  ];
   return [
     `## ${ICON[tone]} ${plain(text)}\n`,
     risk ? `\n**${plain(risk)}**\n` : "",

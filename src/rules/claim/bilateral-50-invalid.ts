@@ -35,21 +35,23 @@ export default claimRule({
       const slot = modifierSlot(line, "50");
       if (slot >= 0 && (indicator === "0" || indicator === "2")) {
         const meaning = indicator === "0" ? "both sides are not paid apart" : "the code is for both sides already";
-        report(line, ["modifiers", slot], {
-          code,
-          modifier: "-50",
-          problem: `bilateral indicator ${indicator}, ${meaning}`,
-        });
+        const problem = `bilateral indicator ${indicator}, ${meaning}`;
+        // CPT itself asks for 69210-50; Medicare alone counts indicator 2 as one service whatever the sides.
+        const elsewhere = indicator === "2" && line.payerKind !== "medicare";
+        report(
+          line,
+          ["modifiers", slot],
+          { code, modifier: "-50", problem },
+          elsewhere ? { severity: "info" } : undefined,
+        );
       } else if (slot >= 0 && line.units?.ok && line.units.amount > 1 && line.placeOfService?.code !== "24") {
         const severity = indicator === undefined || line.payerKind === "commercial" ? "info" : "error";
         const problem = `${line.units.amount} units; 50 means both sides in one unit`;
         report(line, "units", { code, modifier: "-50", problem }, { severity });
       }
       if (indicator !== "2" || !modifiers.includes("LT")) continue;
-      const right = lines.find(
-        (other) =>
-          other.procedure.code === code && other.serviceFrom.days === date && modifierCodes(other).includes("RT"),
-      );
+      const same = lines.filter((other) => other.procedure.code === code && other.serviceFrom.days === date);
+      const right = same.find((other) => modifierCodes(other).includes("RT"));
       if (right === undefined || right === line) continue;
       const problem = "bilateral indicator 2, the code is for both sides already: one line";
       const related = [{ line: right, at: "procedure" as const, label: "the right side" }];
@@ -63,12 +65,10 @@ export default claimRule({
         "20610": { bilateral: "1" },
         "52000": { bilateral: "0" },
         "92250": { bilateral: "2" },
-        "73560": { bilateral: "3" },
       },
     },
     passes: [
       { procedure_code: "20610", modifier_1: "50" },
-      { procedure_code: "73560", modifier_1: "50" },
       { procedure_code: "52000", modifier_1: "59" },
     ],
     finds: [

@@ -34,7 +34,7 @@ export default historyRule({
   denial: { carc: ["CO-97", "CO-18", "CO-B13"] },
   forms: ["professional"],
   data: { fees: mpfs, edits: optional(ptpPractitioner) },
-  notes: "By any provider, in the same place of service. Pairs that `ncci-ptp` reports are left to it.",
+  notes: "By any provider, in one place of service. Pairs that `ncci-ptp` reports are left to it.",
 
   per: "patient+date",
   needs: ["procedure", "serviceFrom"],
@@ -64,13 +64,7 @@ export default historyRule({
 
   examples: {
     data: { fees: { "71046": { pctc: "1" }, "93000": { pctc: "4" } } },
-    passes: [
-      [{ procedure_code: "93005" }, { procedure_code: "93010", line_number: "2" }],
-      [
-        { procedure_code: "71046", modifier_1: "26" },
-        { procedure_code: "71046", modifier_1: "TC", claim_id: "CLM-2" },
-      ],
-    ],
+    passes: [[{ procedure_code: "93005" }, { procedure_code: "93010", line_number: "2" }]],
     finds: [
       [{ procedure_code: "93000" }, { procedure_code: "93010", line_number: "2" }],
       [

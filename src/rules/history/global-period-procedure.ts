@@ -24,8 +24,7 @@ export default historyRule({
   denial: { carc: ["CO-97", "CO-4"], rarc: ["N525"] },
   forms: ["professional"],
   data: { fees: mpfs },
-  notes:
-    "Surgery codes of 0, 10 or 90 global days; add-on codes, tests and visits are left out. Not judged where the export does not name the surgeon.",
+  notes: "Surgery codes of 0, 10 or 90 global days; add-on codes, tests and visits are left out.",
 
   per: "patient",
   needs: ["procedure", "serviceFrom"],
@@ -41,19 +40,10 @@ export default historyRule({
     if (days > 0) operations.push({ line, days });
     if (open === undefined || line.charge?.cents === 0) return;
     if (modifierCodes(line).some((modifier) => SAID.has(modifier))) return;
-    const operation = open.line;
-    report(
-      line,
-      "modifiers",
-      {
-        code: line.procedure.code,
-        day: open.day,
-        days: open.days,
-        operation: operation.procedure.code,
-        date: operation.serviceFrom,
-      },
-      { related: [{ line: operation, at: "procedure", label: "the operation" }] },
-    );
+    const { line: operation, day } = open;
+    const slots = { code: line.procedure.code, day, days: open.days, operation: operation.procedure.code };
+    const related = [{ line: operation, at: "procedure" as const, label: "the operation" }];
+    report(line, "modifiers", { ...slots, date: operation.serviceFrom }, { related });
   },
 
   examples: {
@@ -61,7 +51,6 @@ export default historyRule({
       fees: {
         "28805": { global: "090" },
         "28122": { global: "090" },
-        "27884": { global: "090" },
         "11042": { global: "000" },
       },
     },
@@ -69,10 +58,6 @@ export default historyRule({
       [
         { procedure_code: "28805", service_from: "2026-02-01" },
         { procedure_code: "28122", modifier_1: "58", claim_id: "B" },
-      ],
-      [
-        { procedure_code: "28805", service_from: "2025-12-01" },
-        { procedure_code: "28122", claim_id: "B" },
       ],
       [
         { procedure_code: "11042", service_from: "2026-03-01" },
@@ -85,7 +70,7 @@ export default historyRule({
         { procedure_code: "28122", claim_id: "B" },
       ],
       [
-        { procedure_code: "27884", service_from: "2026-02-16" },
+        { procedure_code: "28805", service_from: "2026-02-16" },
         { procedure_code: "11042", claim_id: "B" },
       ],
     ],

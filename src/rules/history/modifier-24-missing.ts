@@ -39,19 +39,10 @@ export default historyRule({
     if (!takesModifier25(line.procedure) || isPreventiveVisit(line.procedure) || line.charge?.cents === 0) return;
     const open = openGlobal(line, operations);
     if (open === undefined || modifierCodes(line).some((modifier) => SAID.has(modifier))) return;
-    const operation = open.line;
-    report(
-      line,
-      "modifiers",
-      {
-        visit: line.procedure.code,
-        day: open.day,
-        days: open.days,
-        operation: operation.procedure.code,
-        date: operation.serviceFrom,
-      },
-      { related: [{ line: operation, at: "procedure", label: "the operation" }] },
-    );
+    const { line: operation, day } = open;
+    const slots = { visit: line.procedure.code, day, days: open.days, operation: operation.procedure.code };
+    const related = [{ line: operation, at: "procedure" as const, label: "the operation" }];
+    report(line, "modifiers", { ...slots, date: operation.serviceFrom }, { related });
   },
 
   examples: {

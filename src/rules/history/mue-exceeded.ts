@@ -1,5 +1,5 @@
 import { isAnesthesia } from "../../codes/cpt.ts";
-import { isBothSidesOfCenter, isCounted, linesOfDays, summedUnits } from "../../codes/mue.ts";
+import { isBothSidesOfCenter, isCounted, linesOfDays, summedUnits, totalUnits } from "../../codes/mue.ts";
 import { isEdited, sameNcciProvider } from "../../codes/ncci.ts";
 import { historyRule, type LineView } from "../../contract/rule.ts";
 import mueDme from "../../datasets/mue-dme.ts";
@@ -41,25 +41,25 @@ export default historyRule({
   },
   finish(lines, { data, report }) {
     const told = new Set<Line>();
-    for (const same of groupBy(lines, ({ form, procedure }) => `${form} ${procedure.code}`).values()) {
+    for (const same of groupBy(lines, ({ form, procedure }) => `${form} ${procedure.code}`).values())
       for (const [date, present] of linesOfDays(same)) {
         const edit = maximumOn(data, present[0]!.form, present[0]!.procedure, daysOf(date));
-        for (const first of edit === undefined ? [] : present) {
-          const counted = edit!.mai === 1 ? [first] : present.filter((line) => sameNcciProvider(line, first));
-          const value = edit!.value * (edit!.mai > 1 && isBothSidesOfCenter(counted) ? 2 : 1);
+        if (edit === undefined || totalUnits(present) <= edit.value) continue;
+        for (const first of present) {
+          const counted = edit.mai === 1 ? [first] : present.filter((line) => sameNcciProvider(line, first));
+          const value = edit.value * (edit.mai > 1 && isBothSidesOfCenter(counted) ? 2 : 1);
           const at = counted.find((_, i) => summedUnits(counted.slice(0, i + 1)) > value);
-          if (at === undefined || told.has(at)) continue;
+          // 0 says that Medicare does not pay the code, and nothing about units.
+          if (at === undefined || told.has(at) || (value === 0 && at.payerKind !== "medicare")) continue;
           told.add(at);
           const others = counted.filter((line) => line !== at);
-          const slots = { units: summedUnits(counted), date, value, mai: edit!.mai, rationale: edit!.rationale };
-          const where = others.length === 0 ? "" : `, in ${others.length + 1} lines`;
+          const slots = { units: summedUnits(counted), date, value, mai: edit.mai, rationale: edit.rationale };
+          const where = others.length === 0 ? "" : `, in ${counted.length} lines`;
           const related = others.map((line) => ({ line, at: "units" as const, label: "counted with it" }));
-          // A value of 0 says that Medicare does not pay the code; another payer may.
-          const severity = value === 0 && at.payerKind === "generic" ? "info" : edit!.mai === 3 ? "warning" : "error";
+          const severity = edit.mai === 3 ? "warning" : "error";
           report(at, "units", { ...slots, code: at.procedure.code, where }, { severity, related });
         }
       }
-    }
   },
 
   examples: {

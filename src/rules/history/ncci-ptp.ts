@@ -2,7 +2,6 @@ import { bypassingModifiers, isEdited, sameNcciProvider } from "../../codes/ncci
 import { historyRule, type LineView } from "../../contract/rule.ts";
 import ptpHospital from "../../datasets/ncci-ptp-hospital.ts";
 import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
-import type { PtpPair } from "../../datasets/parts/ptp.ts";
 import { daysOf } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS } from "../../model/encounter.ts";
 import { groupBy } from "../../model/group.ts";
@@ -10,7 +9,7 @@ import { groupBy } from "../../model/group.ts";
 type Reads = "modifiers" | "claimId" | "charge" | "typeOfBill" | "drg" | (typeof ENCOUNTER_COLUMNS)[number];
 type Line = LineView<"procedure" | "serviceFrom", Reads>;
 
-const separated = ({ indicator }: PtpPair, line: Line, column: 1 | 2): boolean =>
+const separated = (indicator: number, line: Line, column: 1 | 2): boolean =>
   indicator === 1 && bypassingModifiers(line, column).length > 0;
 
 export default historyRule({
@@ -44,17 +43,14 @@ export default historyRule({
       const edits = denied.form === "institutional" ? data.hospital : data.practitioner;
       for (const [column1, candidates] of byCode) {
         const edit = column1 === column2 ? undefined : edits.pair(column1, column2, daysOf(denied.serviceFrom));
-        if (edit === undefined || edit.indicator === 9 || separated(edit, denied, 2)) continue;
-        const paid = candidates.find((line) => sameNcciProvider(line, denied) && !separated(edit, line, 1));
+        if (edit === undefined || edit.indicator === 9 || separated(edit.indicator, denied, 2)) continue;
+        const paid = candidates.find((line) => sameNcciProvider(line, denied) && !separated(edit.indicator, line, 1));
         if (paid === undefined) continue;
         const { indicator, rationale } = edit;
         const hint = indicator === 0 ? "; no modifier changes that" : "; neither has a modifier that separates them";
-        report(
-          denied,
-          "procedure",
-          { column1, column2, date: denied.serviceFrom, indicator, rationale, hint },
-          { related: [{ line: paid, at: "procedure", label: "the column 1 code" }] },
-        );
+        const slots = { column1, column2, date: denied.serviceFrom, indicator, rationale, hint };
+        const related = [{ line: paid, at: "procedure" as const, label: "the column 1 code" }];
+        report(denied, "procedure", slots, { related });
       }
     }
   },
@@ -64,16 +60,16 @@ export default historyRule({
       practitioner: [
         ["29881", "29877", 1],
         ["13121", "13120", 0],
-        ["17000", "17281", 1, "2000-01-01", "2004-12-31"],
       ],
+      hospital: [["29880", "29870", 1]],
     },
     passes: [
       [
         { procedure_code: "29881", modifier_1: "RT" },
         { procedure_code: "29877", modifier_1: "LT", line_number: "2" },
       ],
-      [{ procedure_code: "17000" }, { procedure_code: "17281", line_number: "2" }],
-      [{ procedure_code: "13121" }, { procedure_code: "13120", line_number: "2", charge: "0.00" }],
+      [{ procedure_code: "13121" }, { procedure_code: "13120", charge: "0.00" }],
+      [{ procedure_code: "29881", type_of_bill: "0131" }, { procedure_code: "29877" }],
     ],
     finds: [
       [{ procedure_code: "13121" }, { procedure_code: "13120", modifier_1: "59", line_number: "2" }],

@@ -32,7 +32,8 @@ export default lineRule({
     const say = (problem: string, more = "") => report("ndc", { what: "NDC", text: ndc.text, problem, more });
     const reading = normaliseNdc(ndc.trimmed);
     if (reading.ok) {
-      const suggestion = { safe: true, replacement: reading.ndc };
+      // A unit and a quantity behind the number would be lost.
+      const suggestion = { safe: /^(N4\s*)?[\d-]+$/i.test(ndc.trimmed), replacement: reading.ndc };
       const hyphens = (problem: string, severity: "warning" | "info") =>
         report("ndc", { what: "NDC", text: ndc.text, problem, more: "" }, { severity, suggestion });
       if (/^0+$/.test(reading.ndc)) say("is all zeros");

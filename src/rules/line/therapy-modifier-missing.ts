@@ -43,7 +43,7 @@ export default lineRule({
       const chiropractor = CHIROPRACTOR.test(line.taxonomy?.trimmed ?? "");
       if (EXCLUDED.some((modifier) => modifiers.includes(modifier))) return;
       if (chiropractor && line.payerKind !== "medicare") return;
-      const severity = { medicare: "error", medicaid: "warning", commercial: "warning", generic: "info" } as const;
+      const severity = { medicare: "error", medicaid: "warning", commercial: "info", generic: "info" } as const;
       const problem = `has no therapy modifier (${wanted ?? "GP, GO or GN"})`;
       report("procedure", { code, problem }, { severity: severity[line.payerKind] });
     } else if (wanted !== undefined && !given.includes(wanted)) {
@@ -62,6 +62,6 @@ export default lineRule({
       { procedure_code: "97165", modifier_1: "GP" },
     ],
   },
-  notes: `Missing: an error for Medicare, a warning for commercial plans and Medicaid, information where the payer is not
+  notes: `Missing: an error for Medicare, a warning for Medicaid, information for commercial plans and where the payer is not
 known. Not flagged: \`sometimes therapy\` codes, lines billed as excluded (GY, GX), chiropractors billing other payers than Medicare.`,
 });

@@ -1,7 +1,5 @@
+import { foreignCharacter, withoutForeign } from "../../codes/foreign.ts";
 import { valueRule } from "../../contract/rule.ts";
-
-/** No-break and odd spaces, soft hyphen, zero-width and bidirectional marks, curly quotes, NUL, the replacement character. */
-const FOREIGN = /[\u0000\u00A0\u00AD\u2000-\u200F\u2018-\u201F\u202A-\u202F\u2060\u2066-\u2069\u3000\uFEFF\uFFFD]/u;
 
 export default valueRule({
   id: "file-encoding",
@@ -56,9 +54,11 @@ export default valueRule({
 
   check(value, { report }) {
     // A value that is not well formed has a finding of its own, and its text shows the character there.
-    const found = value.ok ? FOREIGN.exec(value.text)?.[0] : undefined;
+    const found = value.ok ? foreignCharacter(value.text) : undefined;
     if (found === undefined) return;
-    report({ character: `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}` });
+    const character = `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+    const replacement = withoutForeign(value.text);
+    report({ character }, replacement === undefined ? {} : { suggestion: { safe: true, replacement } });
   },
 
   examples: {

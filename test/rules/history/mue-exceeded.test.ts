@@ -67,6 +67,9 @@ testRule(
       { procedure_code: "0001U", units: "9", ...UB, type_of_bill: "0111" },
       { procedure_code: "A4253", units: "184", ...span("2026-01-01", "2026-03-31") },
       { procedure_code: "J7613", units: "600" },
+      // A value of 0 is Medicare's word on payment.
+      { procedure_code: "36416" },
+      { procedure_code: "36416", $payer: "medicaid" },
     ],
     finds: [
       {
@@ -101,7 +104,6 @@ testRule(
         message: /2 units on 2026-03-03, in 2 lines;/,
         count: 1,
       },
-      { lines: [{ procedure_code: "36416" }], severity: "info" },
       { lines: [{ procedure_code: "36416", $payer: "medicare" }], severity: "warning" },
       { lines: [{ procedure_code: "0001U", units: "2", $payer: "commercial" }], severity: "info" },
       { lines: [{ procedure_code: "97110", units: "9", ...UB }], severity: "warning" },

@@ -27,7 +27,7 @@ testRule(rule, {
     { lines: [{ ...medicare, procedure_code: "92521" }], message: /modifier \(GN\)/ },
     { lines: [{ ...medicare, procedure_code: "97161", modifier_1: "GO" }], message: /with GP, not GO/, count: 1 },
     { lines: [{ procedure_code: "97161", modifier_1: "GN" }], severity: "error" },
-    { lines: [{ $payer: "commercial", procedure_code: "97110" }], severity: "warning" },
+    { lines: [{ $payer: "commercial", procedure_code: "97110" }], severity: "info" },
     { lines: [{ $payer: "medicaid", procedure_code: "97110" }], severity: "warning" },
     { lines: [{ procedure_code: "97110" }], severity: "info" },
     { ...medicare, procedure_code: "97110", taxonomy: "111N00000X" },
