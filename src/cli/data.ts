@@ -151,11 +151,14 @@ function listedLines(data: ListedData, today: number): string[] {
   const say = (label: string, text: string | undefined) => text && lines.push(`  ${label.padEnd(9)} ${text}`);
   say("covers", coverage.map(({ from, to }) => span(from, to)).join(", "));
   say("releases", releases.map(({ name }) => name).join(", "));
-  if (newest !== undefined && newest.from <= today)
-    say("age", `${newest.name} took effect ${plural(today - newest.from, "day")} ago`);
+  // A cumulative file (NCCI, add-on codes) begins decades ago: how old it is shows at its end.
+  if (newest !== undefined) {
+    const age = newest.to < today ? `ended ${plural(today - newest.to, "day")} ago` : "is in force";
+    say("age", `${newest.name} ${age}, for services to ${formatDate(newest.to)}`);
+  }
   if (end !== undefined) {
     const next = `the next release is expected for ${formatDate(end + 1)}`;
-    const late = `ended ${plural(today - end, "day")} ago; later lines are not checked: ${dataSet?.install ?? ""}`;
+    const late = `lines after ${formatDate(end)} are not checked: ${dataSet?.install ?? ""}`;
     say("next", end < today ? late : next);
   }
   say("rows", counted(counts));
