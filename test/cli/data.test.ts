@@ -41,7 +41,7 @@ describe("claimlint data", () => {
     const listed = await data("list");
     expect(listed.stdout).toMatch(/covers {4}2024-10-01 to 2026-09-30/);
     expect(listed.stdout).toMatch(
-      /next {6}ended 53 days ago; later lines are not checked: claimlint data pull icd10cm/,
+      /age {7}FY2026 ended 53 days ago, for services to 2026-09-30\n {2}next {6}lines after 2026-09-30 are not checked: claimlint data pull icd10cm/,
     );
     expect(listed.stdout).toMatch(/not installed\n(.*\n)*.*hcpcs/);
 
