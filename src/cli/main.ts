@@ -23,7 +23,7 @@ const GROUPS = {
   waiving: "Waivers:",
 } as const;
 
-const EXIT_CODES = `
+export const EXIT_CODES = `
 Exit codes:
   0    every input fully checked, nothing at or above --fail-on
   1    fully checked; findings at or above --fail-on, or a threshold exceeded
@@ -132,6 +132,7 @@ const FIXED: readonly SettingName[] = [
   "rule",
   "only",
   "skip",
+  "waivers",
   "allowPlugins",
 ];
 const CHOSEN: readonly SettingName[] = ["rule", "only", "skip", "data", "asOf", "allowPlugins"];

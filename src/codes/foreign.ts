@@ -1,8 +1,8 @@
 /** No-break and odd spaces, soft hyphen, zero-width and bidirectional marks, curly quotes, NUL, the replacement character. */
 const FOREIGN = /[\u0000\u00A0\u00AD\u2000-\u200F\u2018-\u201F\u202A-\u202F\u2060\u2066-\u2069\u3000\uFEFF\uFFFD]/u;
 
-/** What can go without a trace, and the spaces that are no plain space. */
-const MARKS = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+/** What can go without a trace, and the spaces that are no plain space. U+FEFF is a space too, but only outer ones go. */
+const MARKS = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069]/gu;
 const SPACES = /[\u00A0\u2000-\u200A\u202F\u3000]/gu;
 
 /** The first character of an identifier, date or number that cannot be meant. */

@@ -174,6 +174,7 @@ import codeWhitespaceCase from "../rules/value/code-whitespace-case.ts";
 import cptCategoryUnknownRange from "../rules/value/cpt-category-unknown-range.ts";
 import cptFormat from "../rules/value/cpt-format.ts";
 import dateInvalid from "../rules/value/date-invalid.ts";
+import dxPointerLetters from "../rules/value/dx-pointer-letters.ts";
 import einFormat from "../rules/value/ein-format.ts";
 import fileDateMangledCode from "../rules/value/file-date-mangled-code.ts";
 import fileEncoding from "../rules/value/file-encoding.ts";
@@ -270,6 +271,7 @@ export const RULES: readonly Rule[] = [
   dxObWeeksMissing,
   dxPoaInvalid,
   dxPointerInvalid,
+  dxPointerLetters,
   dxPointerMissing,
   dxRequired,
   dxScreeningCodeMissing,

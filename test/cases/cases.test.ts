@@ -31,7 +31,9 @@ function expectFile(path: string, actual: string): void {
 function expectMade(folder: string, cwd: string): void {
   const isNew = (name: string) =>
     !existsSync(join(folder, name)) || !readFileSync(join(folder, name)).equals(readFileSync(join(cwd, name)));
-  const made = readdirSync(cwd).filter(isNew);
+  const made = readdirSync(cwd).filter(
+    (name) => statSync(join(cwd, name)).isFile() && !name.startsWith("expected.") && isNew(name),
+  );
   for (const name of made) {
     const expected = join(folder, `made-${name}`);
     const bytes = readFileSync(join(cwd, name));

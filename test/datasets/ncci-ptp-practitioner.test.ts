@@ -94,6 +94,15 @@ describe("ncci-ptp-practitioner", () => {
     expect(open().lookup.pair("29881", "29877", day("2026-10-01"))).toBeUndefined();
   });
 
+  test.each([
+    ["2026-09-30", true],
+    ["2026-10-01", false],
+  ])("a row without an end is known for the days of the release: %s %s", async (date, known) => {
+    const { file, add, open } = workshop(ptp);
+    await add(file("ccipra-v322r0-f1.TXT", ptpFile(ROWS)));
+    expect(open().lookup.pair("13121", "13120", day(date)) !== undefined).toBe(known);
+  });
+
   test("a part of a younger release does not displace a release that is whole", async () => {
     const { file, add, open } = workshop(ptp);
     const others = [2, 3, 4].map((part) =>

@@ -50,7 +50,7 @@ export const ROOMS: Readonly<
     packages: ["commander", "chalk", "tinyglobby", "node:fs", "node:path", "node:process", "node:os"],
   },
   dev: {
-    rooms: ["contract", "registry", "model", "config"],
+    rooms: ["contract", "registry", "model", "config", "run", "cli"],
     packages: ["node:fs", "node:path", "node:url", "node:process"],
   },
 };

@@ -260,6 +260,11 @@ describe("--map", () => {
     expect(mapped("My Col,my_col", ["units", "my_col"])).toEqual({ units: "my_col" });
     expect(mapped("My Col", ["units", "MY-COL"])).toEqual({ units: "My Col" });
   });
+  test("takes the chart number before a bare patient, which holds the name", () => {
+    expect(mapped("CHART NO,PATIENT")).toEqual({ patient_id: "CHART NO" });
+    expect(mapped("Patient,MRN")).toEqual({ patient_id: "MRN" });
+    expect(mapped("Patient,DOB")).toEqual({ patient_id: "Patient", dob: "DOB" });
+  });
   test("may use one column for two fields; the last entry of a field counts", () => {
     expect(mapped("MRN,a", ["patient_id", "MRN"], ["member_id", "a"], ["member_id", "MRN"])).toEqual({
       patient_id: "MRN",

@@ -138,3 +138,22 @@ it.each([
   });
   expect(write(summary, { run }).includes("claimlint data list")).toBe(points);
 });
+
+it.each([
+  [{}, "claimlint fix claims/2026-11.csv --diff"],
+  [{ path: "a b.csv" }, 'claimlint fix "a b.csv" --diff'],
+  [{ encoding: "windows-1252" }, "claimlint fix claims/2026-11.csv --encoding windows-1252 --diff"],
+  [{ delimiter: ";" }, "claimlint fix claims/2026-11.csv --delimiter semicolon --diff"],
+  [{ path: "a.tsv", delimiter: "\t" }, "claimlint fix a.tsv --diff"],
+  [{ path: "a.tsv", delimiter: "," }, "claimlint fix a.tsv --delimiter comma --diff"],
+  [{ path: "a.csv.gz" }, "claimlint fix a.csv.gz -o FILE"],
+  [{ encoding: "utf-16le" }, "claimlint fix claims/2026-11.csv --encoding utf-16le -o FILE"],
+])("the repair to type next reads the file as this run did: %j", (file, command) => {
+  const text = write(summary, { run: makeRun({ files: [makeFile(file)] }) });
+  expect(text).toContain(` ${command}  `);
+});
+
+it("of several files the repair names none", () => {
+  const text = write(summary, { run: makeRun({ files: [makeFile(), makeFile({ path: "b.csv" })] }) });
+  expect(text).toContain(" claimlint fix FILE --diff  ");
+});

@@ -123,6 +123,13 @@ describe("what is repaired", () => {
     );
   });
 
+  test("letter pointers, where asked for", async () => {
+    const before = csv({ dx_pointer: "A" }, { dx_pointer: "AB", diagnosis_2: "I10" });
+    expect((await fixed(before)).out.toString()).toBe(before);
+    const after = csv({ dx_pointer: "1" }, { dx_pointer: "1,2", diagnosis_2: "I10" });
+    expect((await fixed(before, "--rule", "dx-pointer-letters")).out.toString()).toBe(after);
+  });
+
   test("the summary counts cells by rule and names no value", async () => {
     const { stderr } = await fixed(
       csv({ procedure_code: " 99213", modifier_1: "rt", modifier_2: "RT" }, { units: "0" }),
@@ -246,21 +253,25 @@ const line = fc.record({
   diagnosis_2: fc.constantFrom("", "E785", "E78.5", "E78.5,", "25000.0", "S72 001A"),
   diagnosis_3: fc.constantFrom("", "k219", "K21.9", "Z1231"),
   billing_npi: fc.constantFrom("1999902186", "1999902186.0", " 1999902186\u200B"),
+  dx_pointer: fc.constantFrom("1", "A", "AB", "1\uFEFF2", "B\u00A0"),
   ndc: fc.constantFrom("", "50242-040-62", "N450242-040-62", "5024-2040-62 ", "50242-0040-62"),
   revenue_code: fc.constantFrom("", "450", "0450", "450.0"),
   type_of_bill: fc.constantFrom("", "131.0", "131", "131.0 "),
 });
 
 describe("any file", () => {
+  const letters = ["--rule", "dx-pointer-letters"];
   test("repaired once it is clean of lossless repairs, and repaired twice it is the same", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 6 }), async (lines) => {
-        const once = (await fixed(csv(...lines))).out;
-        const again = await fixed(once);
+        const once = (await fixed(csv(...lines), ...letters)).out;
+        const again = await fixed(once, ...letters);
         expect(again.out.equals(once)).toBe(true);
         expect(again.stderr).toContain("nothing to repair");
         writeFileSync(join(cwd, "in.csv"), once);
-        const report = JSON.parse((await run(["in.csv", "-f", "json", "--values", "all"], { cwd })).stdout) as {
+        const report = JSON.parse(
+          (await run(["in.csv", "-f", "json", "--values", "all", ...letters], { cwd })).stdout,
+        ) as {
           findings: { rule: string; suggestion?: { safe: boolean } }[];
         };
         expect(report.findings.filter(({ suggestion }) => suggestion?.safe)).toEqual([]);

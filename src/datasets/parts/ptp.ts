@@ -1,5 +1,6 @@
 import type {
   CompileOptions,
+  Coverage,
   DataSet,
   Release,
   SourceFile,
@@ -41,7 +42,10 @@ export interface PtpPair {
 
 /** NCCI procedure-to-procedure edits of one setting. Dates of service outside the table's coverage are not its business. */
 export interface PtpLookup {
-  /** The row of the pair that is in force on the date; a row that never applied (effective = deletion) is none. */
+  /**
+   * The row of the pair that is in force on the date; a row that never applied (effective = deletion) is none. Of a date
+   * outside the coverage nothing is known, although a row without an end goes on: the quarter's file may have deleted it.
+   */
   readonly pair: (column1: string, column2: string, date: CalendarDate) => PtpPair | undefined;
   /** The edits in force between two codes, whichever stands in column 1. */
   readonly edits: (a: string, b: string, date: CalendarDate) => readonly PtpPair[];
@@ -74,6 +78,7 @@ class PtpTable implements PtpLookup {
   readonly #second: Uint16Array;
   readonly #edit: Uint16Array | Uint32Array;
   readonly #edits: readonly PtpEdit[];
+  readonly #coverage: readonly Coverage[];
   /** Open addressing over the code keys: half the time of a Map of texts when the codes come at random. */
   readonly #slots: Int32Array;
   #spans: { readonly from: Int32Array; readonly to: Int32Array } | undefined;
@@ -83,6 +88,7 @@ class PtpTable implements PtpLookup {
     this.#starts = table.u32("starts");
     this.#second = table.u16("second");
     this.#edits = tableEdits(table);
+    this.#coverage = table.coverage;
     this.#edit = editSection(table, this.#edits.length);
     let size = 16;
     while (size < this.#codes.length * 3) size *= 2;
@@ -116,7 +122,7 @@ class PtpTable implements PtpLookup {
       if (edit.from > date || date > edit.to || edit.from >= edit.to) continue;
       if (best === undefined || precedes(edit, best)) best = edit;
     }
-    if (best === undefined) return undefined;
+    if (best === undefined || !this.#covers(date)) return undefined;
     const { indicator, from, to, rationale } = best;
     return {
       column1,
@@ -126,6 +132,11 @@ class PtpTable implements PtpLookup {
       to: to === OPEN ? undefined : to,
       rationale,
     };
+  }
+
+  /** The rows of an example have no coverage and speak about every day. */
+  #covers(date: CalendarDate): boolean {
+    return this.#coverage.length === 0 || this.#coverage.some(({ from, to }) => from <= date && date <= to);
   }
 
   edits(a: string, b: string, date: CalendarDate): readonly PtpPair[] {

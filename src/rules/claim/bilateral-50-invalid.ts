@@ -37,13 +37,8 @@ export default claimRule({
         const meaning = indicator === "0" ? "both sides are not paid apart" : "the code is for both sides already";
         const problem = `bilateral indicator ${indicator}, ${meaning}`;
         // CPT itself asks for 69210-50; Medicare alone counts indicator 2 as one service whatever the sides.
-        const elsewhere = indicator === "2" && line.payerKind !== "medicare";
-        report(
-          line,
-          ["modifiers", slot],
-          { code, modifier: "-50", problem },
-          elsewhere ? { severity: "info" } : undefined,
-        );
+        const severity = indicator === "2" && line.payerKind !== "medicare" ? "info" : "error";
+        report(line, ["modifiers", slot], { code, modifier: "-50", problem }, { severity });
       } else if (slot >= 0 && line.units?.ok && line.units.amount > 1 && line.placeOfService?.code !== "24") {
         const severity = indicator === undefined || line.payerKind === "commercial" ? "info" : "error";
         const problem = `${line.units.amount} units; 50 means both sides in one unit`;

@@ -46,6 +46,8 @@ testRule(
       two("0001U", {}, { claim_id: "CLM-2", frequency: "8" }),
       two("0001U", {}, { claim_id: "CLM-2", frequency: "7" }),
       { procedure_code: "J1100", units: "120" },
+      // Billed for the denial, as miles past the nearest hospital are.
+      { procedure_code: "J7613", units: "6", modifier_1: "GY", $payer: "medicare" },
       // Spans are divided by their days and rounded.
       { procedure_code: "99232", units: "3", ...span("2026-03-02", "2026-03-04") },
       { procedure_code: "99232", units: "4", ...span("2026-03-02", "2026-03-04") },

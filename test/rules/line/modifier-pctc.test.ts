@@ -1,9 +1,7 @@
 import rule from "../../../src/rules/line/modifier-pctc.ts";
 import { testRule } from "../harness.ts";
 
-const fees = Object.fromEntries(
-  "0123456789".split("").map((pctc) => [`7100${pctc}`, { pctc }]),
-);
+const fees = Object.fromEntries("0123456789".split("").map((pctc) => [`7100${pctc}`, { pctc }]));
 
 testRule(
   rule,
