@@ -37,6 +37,8 @@ async function columnsOf(path) {
 }
 
 const diagnoses = new Set();
+/** Those of the dirty half: of their families more is needed than the code. */
+const seeded = new Set();
 const procedures = new Set();
 const modifiers = new Set();
 const pairs = new Set();
@@ -51,7 +53,7 @@ for (const half of ["clean", "dirty"]) {
     for (const row of rows) {
       for (const index of [...fields("diagnosis_"), ...fields("line_diagnosis")]) {
         const code = (row[index] ?? "").replace(/[.\s]/g, "").toUpperCase();
-        if (/^[A-Z]\d[0-9A-Z]{1,5}$/.test(code)) diagnoses.add(code);
+        if (/^[A-Z]\d[0-9A-Z]{1,5}$/.test(code)) (half === "dirty" ? seeded : diagnoses).add(code);
       }
       for (const index of fields("modifier_")) if (row[index]) modifiers.add(row[index].trim().toUpperCase());
       const code = (row[at("procedure_code")] ?? "").trim().toUpperCase();
@@ -64,6 +66,8 @@ for (const half of ["clean", "dirty"]) {
   }
 }
 
+for (const code of seeded) diagnoses.add(code);
+
 const out = join(corpus, "data");
 mkdirSync(out, { recursive: true });
 function write(name, lines, end) {
@@ -71,7 +75,7 @@ function write(name, lines, end) {
   writeFileSync(join(out, name), lines.map((line) => line + end).join(""), "latin1");
 }
 
-// With a code that names a side of the body: its siblings, which the rules on sides read.
+// With a seeded code that leaves the side open its siblings, with the heading of an injury its seventh characters: rules name them.
 /** Without the character of the side, which stands last, or before the seventh character of an injury. */
 const stemOf = (code) => (code.length === 7 ? code.slice(0, 5) + code[6] : code.slice(0, -1));
 const SIDED = /\b(?:right|left|bilateral|unspecified)\b/i;
@@ -83,9 +87,11 @@ for (const [year, zip] of [
   const text = member(`icd10cm/${zip}`, /^(?!.*addenda).*order.*\.txt$/i);
   const all = text.split(/\r?\n/).map((row) => ({ row, code: row.slice(6, 13).trim() }));
   const own = all.filter(({ code }) => diagnoses.has(code));
-  const sided = new Set(own.filter(({ row, code }) => code.length > 4 && SIDED.test(row)).map(({ code }) => stemOf(code)));
+  const headings = new Set(own.filter(({ row, code }) => row[14] === "0" && seeded.has(code)).map(({ code }) => code));
+  const headed = (code) => code.length === 7 && headings.has(code.slice(0, 6).replace(/X+$/, ""));
+  const sided = new Set(own.filter(({ row, code }) => code.length > 4 && seeded.has(code) && /unspecified/i.test(row)).map(({ code }) => stemOf(code)));
   const rows = all
-    .filter(({ row, code }) => diagnoses.has(code) || (row[14] === "1" && SIDED.test(row) && sided.has(stemOf(code))))
+    .filter(({ row, code }) => diagnoses.has(code) || headed(code) || (row[14] === "1" && SIDED.test(row) && sided.has(stemOf(code))))
     .map(({ row }) => row);
   write(`icd10cm-order-${year}.txt`, rows.map((row, i) => String(i + 1).padStart(5, "0") + row.slice(5)), "\r\n");
 }

@@ -13,7 +13,9 @@
 //
 // LINES are `99213-25 12 x1 $142`: code, modifiers, positions of the diagnoses, units, charge (all but the code may be left out),
 // then FIELD=VALUE of that line only, with `_` for a space; separated by `; `. AGE is in years, or `9d`, `4m`.
-// CHANGES, separated by `; `: `FIELD=VALUE` on the line of the seed, `*FIELD=VALUE` on all lines, `+LINE` and `-NUMBER` add and drop a line,
+// RULE is `one+other` where a defect contradicts two things (a sex that fits neither the operation nor its diagnosis).
+// LINE is where the rule must report: `1`, or `1,2` where the defect shows on both.
+// CHANGES, separated by `; `: `FIELD=VALUE` on the line(s) of the seed, `*FIELD=VALUE` on all lines, `+LINE` and `-NUMBER` add and drop a line,
 // `@DATE` moves the claim, `age=AGE`, `again` sends the claim a second time under a new number (the defect is then there),
 // `before DATE LINE` and `after DATE LINE` give the patient another claim. A value is written as it is; a date is given as
 // 2026-03-02 and printed in the style of the practice, a diagnosis with or without its dot, unless it stands in quotes.
@@ -51,7 +53,7 @@ function parsePractice(text) {
   const practice = { columns: [], style: {}, npis: {}, claims: new Map(), seeds: [] };
   for (const line of text.split("\n")) {
     const [, kind, rest = ""] = /^(\S+)\s+(.*)$/.exec(line.trim()) ?? [];
-    const cells = rest.split(" | ").map((cell) => cell.trim());
+    const cells = rest.replace(/\s*\|$/, "").split(" | ").map((cell) => cell.trim());
     if (kind === "columns") {
       practice.columns.push(...rest.split(/,\s+/).map((pair) => pair.replace(/,$/, "").split("=")));
     } else if (kind === "style") {
@@ -66,7 +68,7 @@ function parsePractice(text) {
     } else if (kind === "seed") {
       const [rule, claim, at, changes, defect] = cells;
       if (defect === undefined) throw new Error(`not a seed: ${line}`);
-      practice.seeds.push({ rule, claim, at: Number(at), changes: changes.split(";").map((change) => change.trim()).filter(Boolean), defect });
+      practice.seeds.push({ rule, claim, at: at.split(",").map(Number), changes: changes.split(";").map((change) => change.trim()).filter(Boolean), defect });
     } else if (kind !== undefined && kind !== "#") {
       throw new Error(`not a line of a practice: ${line}`);
     }
@@ -169,7 +171,7 @@ class Export {
     else if (/^-\d+$/.test(change)) lines.splice(Number(change.slice(1)) - 1, 1);
     else {
       const [field, value] = assignments(change.replace(/^\*/, ""))[0];
-      for (const line of change.startsWith("*") ? lines : [lines[at - 1]]) line[field] = value;
+      for (const line of change.startsWith("*") ? lines : at.map((number) => lines[number - 1])) line[field] = value;
     }
   }
 
@@ -193,7 +195,7 @@ class Export {
       }
       this.records.push(columns.map(([, field]) => this.#styled(field, cells[field] ?? "")));
     }
-    if (seed) this.expected.push([this.records.length - lines.length + seed.at, seed.rule, seed.defect]);
+    for (const at of seed?.at ?? []) for (const rule of seed.rule.split("+")) this.expected.push([this.records.length - lines.length + at, rule, seed.defect]);
   }
 
   #styled(field, value) {

@@ -46,7 +46,7 @@ export async function diffReportsCommand(
   const { settings } = await configure(terminal, flags, choice);
   const [before, after] = [readReport(older, terminal.cwd), readReport(newer, terminal.cwd)];
   const found = difference(before.findings, after.findings);
-  const context = { changes: contextChanges(before, after), notCompared: notCompared(before, after) };
+  const context = { changes: contextChanges(before, after), notCompared: notCompared(before, after, found) };
   terminal.stdout.write(format === "json" ? asJson(found, context) : asText(found, context));
   const incomplete = [
     [older, before],
@@ -117,14 +117,15 @@ function contextChanges(before: Report, after: Report): string[] {
   return changes;
 }
 
-/** Rules that ran for one report only: what they found there is no difference of the claims. */
-function notCompared(before: Report, after: Report): string[] {
-  const ran = ({ rules }: Report) => new Set(rules.filter(({ status }) => status === "ran").map(({ id }) => id));
-  const [old, now] = [ran(before), ran(after)];
-  return [
-    ...[...old].filter((id) => !now.has(id)).map((id) => `${visible(id)} ran for the older report only`),
-    ...[...now].filter((id) => !old.has(id)).map((id) => `${visible(id)} ran for the newer report only`),
-  ];
+/** Rules that ran for one report only: that their findings stand in the other is no difference of the claims. */
+function notCompared(before: Report, after: Report, { gained, lost }: Difference<ReportedFinding>): string[] {
+  const unchecked = (findings: readonly ReportedFinding[], { rules }: Report, which: string) => {
+    const ran = new Set(rules.filter(({ status }) => status === "ran").map(({ id }) => id));
+    return [...new Set(findings.map(({ rule }) => rule))]
+      .filter((rule) => !ran.has(rule))
+      .map((rule) => `${visible(rule)} did not run for the ${which} report`);
+  };
+  return [...unchecked(lost, after, "newer"), ...unchecked(gained, before, "older")].sort();
 }
 
 interface Context {

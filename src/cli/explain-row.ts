@@ -48,7 +48,7 @@ export async function explainRow(
     throw new UsageError(report?.failure ?? `${path} could not be read.`);
   if (row < 1 || row > report.rows) {
     throw new UsageError(
-      `${path} has ${report.rows} rows; there is no row ${row}.`,
+      `${visible(path)} has ${report.rows} rows; there is no row ${row}.`,
       "Row 1 is the first line after the header.",
     );
   }
@@ -68,7 +68,7 @@ export async function explainRow(
   const section = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) stdout.write(`\n${title}\n${lines.map((text) => `  ${text}\n`).join("")}`);
   };
-  stdout.write(`${[`${visible(path)}:${at}  row ${row}`, ...as].join(" · ")}\n`);
+  stdout.write(`${[`${visible(file.facts.path)}:${at}  row ${row}`, ...as].join(" · ")}\n`);
   if (ragged !== undefined)
     section("not checked", [
       `it has ${ragged.width} cells, the header ${ragged.expected}: it cannot be read as a line`,
@@ -79,7 +79,7 @@ export async function explainRow(
     "named by a finding on another row",
     elsewhere.map((finding) => `${findingLine(finding)} (row ${finding.row})`),
   );
-  const told = explanations({ configuration, outcome, opened, outcomes, fired: here, line, file });
+  const told = explanations({ configuration, outcome, opened, outcomes, fired: [...here, ...elsewhere], line, file });
   section("passed: looked at, and the defect is not there", aligned(told.passed));
   section("skipped", told.skipped);
   section("not about this row", told.otherwise);

@@ -1,8 +1,10 @@
+import { isHeaderRecord } from "../input/header-names.ts";
 import { readLines, SharedValues } from "../input/read-lines.ts";
 import { COLUMNS, fieldName, type LineKey } from "../model/columns.ts";
 import { formatDate } from "../model/dates.ts";
 import type { ExitCode } from "../model/run.ts";
 import type { DateValue } from "../model/values.ts";
+import { shapeOf, visible } from "../model/visible.ts";
 import { groupByClaim } from "../run/claims.ts";
 import { prepareRun, sourceOf } from "../run/prepare.ts";
 import { toolVersion } from "../run/version.ts";
@@ -29,10 +31,13 @@ export async function inspectCommand(
   const file = await readLines(0, source, settings.read(source.name ?? path), new SharedValues());
   const { facts } = file;
   const { stdout } = terminal;
+  // Without a header the first record is a person's, and its cells are no names of columns.
+  const named = isHeaderRecord(facts.headers);
+  const shown = (header: string) => (named ? visible(header, 60) : shapeOf(header));
   const say = (label: string, text: string) => stdout.write(`${label.padEnd(12)}${text}\n`);
-  say("file", facts.path);
+  say("file", visible(facts.path));
   say("encoding", `${facts.encoding}${facts.bom ? ", with a byte order mark" : ""}`);
-  say("delimiter", DELIMITERS[facts.delimiter] ?? facts.delimiter);
+  say("delimiter", DELIMITERS[facts.delimiter] ?? visible(facts.delimiter));
   say("rows", `${facts.rows} in ${groupByClaim([file]).count} claims`);
   if (facts.ragged.length > 0)
     say("", `${facts.ragged.length} of them have more or fewer cells than the header and are not checked`);
@@ -43,7 +48,7 @@ export async function inspectCommand(
 
   stdout.write("\ncolumns\n");
   const width = Math.max(...facts.mapping.map((m) => fieldName(m.key, m.slot).length), 5);
-  const headerWidth = Math.max(...facts.mapping.map((m) => m.header.length), 6);
+  const headerWidth = Math.max(...facts.mapping.map((m) => shown(m.header).length), 6);
   for (const { key, slot, header, how, column, note } of facts.mapping) {
     const date = facts.dateColumns.find((d) => d.column === column);
     const extra = [
@@ -52,15 +57,21 @@ export async function inspectCommand(
       date?.ambiguous && "could also be DD/MM/YYYY",
       note,
     ].filter(Boolean);
-    stdout.write(`  ${fieldName(key, slot).padEnd(width)}  ${header.padEnd(headerWidth)}  ${extra.join(", ")}\n`);
+    stdout.write(
+      `  ${fieldName(key, slot).padEnd(width)}  ${shown(header).padEnd(headerWidth)}  ${extra.join(", ")}\n`,
+    );
   }
   const used = new Set(facts.mapping.map((m) => m.column));
   const unused = facts.headers.filter((_, column) => !used.has(column));
-  if (unused.length > 0) stdout.write(`\nnot used\n  ${unused.join(", ")}\n`);
+  if (unused.length > 0) stdout.write(`\nnot used\n  ${unused.map(shown).join(", ")}\n`);
+  if (!named)
+    stdout.write(
+      "\nThe first record does not look like a header; a file needs one. Its cells are shown by their shape.\n",
+    );
   for (const { key, closest } of facts.missing) {
     const field = COLUMNS[key].slots > 1 ? fieldName(key, 0) : COLUMNS[key].field;
     stdout.write(
-      `\nmissing     ${field} is required${closest ? `; the closest header is "${closest}"` : ""}: --map ${field}=HEADER\n`,
+      `\nmissing     ${field} is required${closest ? `; the closest header is "${shown(closest)}"` : ""}: --map ${field}=HEADER\n`,
     );
   }
 

@@ -303,11 +303,14 @@ export function commandLine(
       exitCode = await pullCommand(terminal, wanted, { release, mirror }, flags, choice);
     });
 
-  program
-    .command("init")
-    .description("write a commented claimlint.config.jsonc here")
+  withSettings(program.command("init"), INSPECTED)
+    .description("write a commented claimlint.config.jsonc here, filled in from how FILE is read")
+    .argument("[FILE]", "a CSV file as you will check it")
     .option("--force", "replace the file that is there")
-    .action(action(async (t, options: never) => (await import("./init.ts")).initCommand(t, options)));
+    .action(async (file: string | undefined, options: { force?: boolean }, command: Command) => {
+      const { initCommand } = await import("./init.ts");
+      exitCode = await initCommand(terminal, file, options, readFlags(command).flags);
+    });
 
   program
     .command("schema")

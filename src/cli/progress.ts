@@ -1,3 +1,4 @@
+import { visible } from "../model/visible.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A line on standard error that says how far the reading is; nothing where standard error is no terminal. */
@@ -33,7 +34,7 @@ export function progressLine(terminal: Terminal, wanted: boolean): Progress {
     show({ file, rows, phase }) {
       line.show(
         phase === "reading"
-          ? `reading ${file}: ${rows.toLocaleString("en-US")} lines`
+          ? `reading ${visible(file)}: ${rows.toLocaleString("en-US")} lines`
           : `checking: ${rows.toLocaleString("en-US")} claims`,
       );
     },

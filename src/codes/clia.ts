@@ -48,6 +48,11 @@ const NOT_JUDGED: readonly (readonly [number, number])[] = [
   [89230, 89398],
 ];
 
+/** Laboratory numbers, and the letters of HCPCS under which laboratory work stands: what a list of CMS may name. */
+export function mayNeedClia(code: ProcedureCode): boolean {
+  return code.ok && (code.system === "HCPCS" ? /^[GPQU]/.test(code.code) : isLaboratory(code));
+}
+
 /** A test that Medicare and Medicaid pay only to a laboratory with a CLIA certificate, whose number is on the claim. */
 export function needsClia(code: ProcedureCode): boolean {
   if (!code.ok) return false;

@@ -33,6 +33,17 @@ export function isAlwaysTherapy(code: ProcedureCode): boolean {
   return within(code.number, ALWAYS) || ALWAYS_HCPCS.has(code.code);
 }
 
+/** Where CMS's yearly list of therapy codes has its codes: a first look that spares all other lines the question. */
+export function mayBeTherapy(code: ProcedureCode): boolean {
+  const ranges: readonly Range[] = [
+    [90900, 90999],
+    [92500, 92999],
+    [95850, 96199],
+    [97000, 97999],
+  ];
+  return code.ok && (within(code.number, ranges) || /^(?:G[0-3]\d{3}|\d{4}T)$/.test(code.code));
+}
+
 export type Discipline = "GP" | "GO" | "GN";
 
 /** Evaluations belong to one discipline: physical therapy, occupational therapy, speech-language pathology. */

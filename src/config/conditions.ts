@@ -9,9 +9,9 @@ import type { CellValue } from "../model/values.ts";
  * "99202-99215"`, `"payer": ["ACME*", "Beta Health"]`, `"units": { "max": 4 }`.
  */
 export type Conditions = Readonly<Record<string, Condition>>;
-type Condition = string | number | readonly (string | number)[] | Test;
+export type Condition = string | number | readonly (string | number)[] | Test;
 
-interface Test {
+export interface Test {
   readonly is?: string | number | readonly (string | number)[];
   readonly not?: string | number | readonly (string | number)[];
   readonly matches?: string;

@@ -122,8 +122,8 @@ function telling(issue: Issue, above: Path): { issue: Issue; path: Path } {
   if (issue.code !== "invalid_union") return { issue, path };
   const inside = issue.errors
     .flatMap((branch) => branch.slice(0, 1))
-    .filter((own) => own.path.length > 0 || own.code !== "invalid_type")
-    .map((own) => telling(own, path));
+    .map((own) => telling(own, path))
+    .filter((own) => own.path.length > path.length || !own.issue.message.startsWith("Invalid input"));
   const best = inside.sort((a, b) => b.path.length - a.path.length)[0];
   return best ?? { issue, path };
 }

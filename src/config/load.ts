@@ -115,12 +115,8 @@ async function load(path: string, loading: Loading, from: readonly string[]): Pr
     ...(await customRules(document, (first("customRules") ?? {}) as Record<string, unknown>)),
     ...(await plugins(document, (first("plugins") ?? []) as string[], loading)),
   ];
-  const added = [...base.added, ...own];
+  const added = together(loading.rules, [...base.added, ...own]);
   const known = [...loading.rules, ...added.map(({ rule }) => rule)];
-  own.forEach(({ rule, where }) => {
-    if (known.filter(({ id }) => id === rule.id).length > 1)
-      throw new UsageError(`${where}: there is a rule ${rule.id} already.`, "Give it another id.");
-  });
 
   const {
     $schema,
@@ -134,7 +130,7 @@ async function load(path: string, loading: Loading, from: readonly string[]): Pr
     ...settings
   } = checked(document, configSchema(known)) as Record<string, unknown>;
   const { filePatterns } = await import("./file-patterns.ts");
-  return merge(base, {
+  const merged = merge(base, {
     path: document.shown,
     settings: withPaths(settings, document.folder, cwd),
     columns: (columns ?? {}) as ConfigFile["columns"],
@@ -151,6 +147,20 @@ async function load(path: string, loading: Loading, from: readonly string[]): Pr
     ),
     added: own,
     digests: [digest(JSON.stringify([custom, overrides])), ...own.flatMap(({ digest }) => digest ?? [])],
+  });
+  return { ...merged, added };
+}
+
+/** Each rule once: two files may extend a third one. Throws `UsageError` where two rules have one id. */
+function together(rules: readonly Rule[], added: readonly AddedRule[]): AddedRule[] {
+  const known = new Map<string, string>(rules.map(({ id }) => [id, "claimlint"]));
+  return added.filter(({ rule: { id }, where }) => {
+    const other = known.get(id);
+    if (other === where) return false;
+    if (other !== undefined)
+      throw new UsageError(`${where}: there is a rule ${id} already (${other}).`, "Give it another id.");
+    known.set(id, where);
+    return true;
   });
 }
 

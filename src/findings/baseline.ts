@@ -4,14 +4,16 @@ import type { Baseline, BaselineEntry } from "../model/baseline.ts";
 export class FindingCounts {
   readonly #counts = new Map<string, BaselineEntry>();
 
+  static of(findings: Iterable<Pick<BaselineEntry, "rule" | "file">>): FindingCounts {
+    const counts = new FindingCounts();
+    for (const { rule, file } of findings) counts.add(rule, file);
+    return counts;
+  }
+
   add(rule: string, file: string): void {
     const key = `${rule}\u0000${file}`;
     const findings = (this.#counts.get(key)?.findings ?? 0) + 1;
     this.#counts.set(key, { rule, file, findings });
-  }
-
-  of(rule: string, file: string): number {
-    return this.#counts.get(`${rule}\u0000${file}`)?.findings ?? 0;
   }
 
   /** By file and rule, as a baseline is written. */

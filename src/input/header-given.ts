@@ -2,6 +2,7 @@ import { allFieldNames, type LineKey } from "../model/columns.ts";
 import { UsageError } from "../model/errors.ts";
 import { didYouMean } from "../model/nearest.ts";
 import { visible } from "../model/visible.ts";
+import { isHeaderRecord } from "./header-names.ts";
 import { type HeaderWords, headerWords } from "./header-words.ts";
 
 /** A `--map FIELD=HEADER`; an empty header takes the field off the map. A later entry for a field replaces an earlier one. */
@@ -42,6 +43,12 @@ function headerNamed(text: string, field: string, headers: readonly Header[]): H
     exact.length > 0 ? exact : number !== undefined ? headers.slice(Number(number) - 1, Number(number)) : alike;
   const [first, ...others] = number === "0" ? [] : found;
   if (first === undefined) {
+    if (!isHeaderRecord(headers.map((header) => header.text))) {
+      throw new UsageError(
+        `--map ${field}: the file has no column "${visible(text)}"`,
+        "its first record does not look like a header; a file needs one",
+      );
+    }
     const near = didYouMean(
       text,
       headers.map((header) => header.text),

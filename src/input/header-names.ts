@@ -219,3 +219,13 @@ function near(a: string, b: string, limit: number): number | undefined {
   const distance = editDistance(a, b);
   return distance <= limit ? distance : undefined;
 }
+
+/**
+ * Does the record name columns? The first record of a file without a header is data, a person's among it, and must not be
+ * quoted as column names are. One header that is known is enough; values of one or two characters can look like one.
+ */
+export function isHeaderRecord(texts: readonly string[]): boolean {
+  return texts.some(
+    (text) => text.trim().length > 2 && readingsOf(headerWords(text)).some(({ how }) => how !== "similar"),
+  );
+}

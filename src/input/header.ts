@@ -3,7 +3,7 @@ import { COLUMNS, type ColumnSpec, fieldName, LINE_KEYS, type LineKey } from "..
 import { UsageError } from "../model/errors.ts";
 import { similarity } from "../model/nearest.ts";
 import { ambiguity, givenColumns, type Header, type MapEntry, quoted } from "./header-given.ts";
-import { type Reading, readingsOf } from "./header-names.ts";
+import { isHeaderRecord, type Reading, readingsOf } from "./header-names.ts";
 import { headerWords } from "./header-words.ts";
 
 export interface HeaderMap {
@@ -70,7 +70,7 @@ export function mapHeader(texts: readonly string[], entries: readonly MapEntry[]
   const missing = LINE_KEYS.filter((key) => COLUMNS[key].required && !fed.has(key));
   return {
     mapping,
-    missing: missing.map((key) => ({ key, ...closestHeader(key, unused) })),
+    missing: missing.map((key) => ({ key, ...(isHeaderRecord(texts) && closestHeader(key, unused)) })),
     unmapped: unused.map((header) => header.text),
   };
 }

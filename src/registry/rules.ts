@@ -154,6 +154,7 @@ import procAgeConflict from "../rules/line/proc-age-conflict.ts";
 import procSexConflict from "../rules/line/proc-sex-conflict.ts";
 import referringProviderRequired from "../rules/line/referring-provider-required.ts";
 import revenueHcpcsRequired from "../rules/line/revenue-hcpcs-required.ts";
+import telehealthCodeNotOnList from "../rules/line/telehealth-code-not-on-list.ts";
 import telehealthPosModifier from "../rules/line/telehealth-pos-modifier.ts";
 import therapyAssistantModifier from "../rules/line/therapy-assistant-modifier.ts";
 import therapyModifierMissing from "../rules/line/therapy-modifier-missing.ts";
@@ -373,6 +374,7 @@ export const RULES: readonly Rule[] = [
   revenueCodeFormat,
   revenueHcpcsRequired,
   taxonomyFormat,
+  telehealthCodeNotOnList,
   telehealthPosModifier,
   therapyAssistantModifier,
   therapyModifierMissing,

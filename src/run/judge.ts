@@ -44,7 +44,7 @@ export function judge(
       done[claim] = 1;
       judgeClaim(own);
     }
-    if (engine.hasHistory) engine.history(lines.sort(byServiceDate));
+    if (engine.hasHistory) engine.history(lines.sort(byServiceDate(files.length)));
   }
   // Claims whose lines name several patients, or none.
   for (let claim = 0; claim < claims.count; claim++) if (done[claim] === 0) judgeClaim(claims.lines(claim).map(lineAt));
@@ -53,10 +53,14 @@ export function judge(
   return files.map((file) => claimsOf.get(file.index) ?? 0);
 }
 
-function byServiceDate(a: ClaimLine, b: ClaimLine): number {
+/** Of one day the lines of `--history` come first: they were billed before, and only the later line can be reported. */
+function byServiceDate(checked: number): (a: ClaimLine, b: ClaimLine) => number {
   const undated = Number.POSITIVE_INFINITY;
-  const [x, y] = [a.serviceFrom?.days ?? undated, b.serviceFrom?.days ?? undated];
-  return (x === y ? 0 : x - y) || a.ref.file - b.ref.file || a.ref.row - b.ref.row;
+  const earlier = ({ ref }: ClaimLine): number => (ref.file < checked ? 1 : 0);
+  return (a, b) => {
+    const [x, y] = [a.serviceFrom?.days ?? undated, b.serviceFrom?.days ?? undated];
+    return (x === y ? 0 : x - y) || earlier(a) - earlier(b) || a.ref.file - b.ref.file || a.ref.row - b.ref.row;
+  };
 }
 
 /** Asks the value rules about each distinct value once, and repeats the answer on every line that carries it. */

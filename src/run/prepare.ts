@@ -36,7 +36,7 @@ export function prepareRun(
     read: (name) => readOptionsOf(configuration, name, asOf),
     rules: placed.flatMap(({ rule, severity, options }) => (severity === "off" ? [] : [{ rule, severity, options }])),
     fileSeverities: severities,
-    limits: new Map(rules.map(({ rule, limits }) => [rule.id, limits])),
+    limits: new Map(rules.flatMap(({ rule, limits }) => (Object.keys(limits).length > 0 ? [[rule.id, limits]] : []))),
     off: placed.filter(({ severity }) => severity === "off").map(({ rule }) => rule),
     data: opened.data,
     dataReports: opened.reports,

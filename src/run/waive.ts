@@ -30,58 +30,69 @@ export function waive(
   engine: Engine,
   { waivers, baseline, asOf, limits }: Pick<RunSettings, "waivers" | "baseline" | "asOf" | "limits">,
 ): Waived {
-  const book = waiverBook(waivers, asOf);
   const reasons = new Map<RawFinding, string>();
-  const counts = new FindingCounts();
+  const notes: string[] = [];
   const pathOf = ({ ref }: RawFinding) => files[ref.file]!.facts.path;
-  for (const finding of findings) {
-    const { id } = finding.active.rule;
-    const waiver = book.waiverOf(id, pathOf(finding), () => lineOf(finding, files));
-    if (waiver === undefined) counts.add(id, pathOf(finding));
-    else reasons.set(finding, waiver.reason);
-  }
-  const notes = book.notes();
-  if (baseline !== undefined) {
-    const allowed = allowances(
-      baseline,
-      counts,
-      checked.map(({ facts }) => facts.path),
-    );
-    notes.push(...allowed.notes);
+  const open = () => (reasons.size === 0 ? findings : findings.filter((finding) => !reasons.has(finding)));
+
+  if (waivers.length > 0) {
+    const book = waiverBook(waivers, asOf);
     for (const finding of findings) {
-      const reason = reasons.has(finding) ? undefined : allowed.reasonFor(finding.active.rule.id, pathOf(finding));
+      const waiver = book.waiverOf(finding.active.rule.id, pathOf(finding), () => lineOf(finding, files));
+      if (waiver !== undefined) reasons.set(finding, waiver.reason);
+    }
+    notes.push(...book.notes());
+  }
+  const left = open();
+  const counts = () =>
+    FindingCounts.of(left.map((finding) => ({ rule: finding.active.rule.id, file: pathOf(finding) })));
+  if (baseline !== undefined) {
+    const names = checked.map(({ facts }) => facts.path);
+    const allowed = allowances(baseline, counts(), names);
+    notes.push(...allowed.notes);
+    for (const finding of left) {
+      const reason = allowed.reasonFor(finding.active.rule.id, pathOf(finding));
       if (reason !== undefined) reasons.set(finding, reason);
     }
   }
-  const open = new Map<string, number>();
-  for (const finding of findings) {
-    const { id } = finding.active.rule;
-    if (!reasons.has(finding)) open.set(id, (open.get(id) ?? 0) + 1);
-  }
-  const severities = new Map<string, Severity>();
-  for (const [id, limit] of limits) {
-    const severity = weightOf(limit, open.get(id) ?? 0, engine.tally(id).checked);
-    if (severity !== undefined) severities.set(id, severity);
-  }
+  const severities = limits.size === 0 ? new Map<string, Severity>() : weights(limits, open(), engine);
   return {
-    findings: findings.map((finding) => {
-      const severity = lower(finding.severity, severities.get(finding.active.rule.id));
-      if (severity === finding.severity) return finding;
-      const weighed = { ...finding, severity };
-      const reason = reasons.get(finding);
-      if (reason !== undefined) reasons.set(weighed, reason);
-      return weighed;
-    }),
+    findings: severities.size === 0 ? findings : findings.map((finding) => lowered(finding, severities, reasons)),
     reasonOf: (finding) => reasons.get(finding),
     severityOf: (rule) => severities.get(rule),
     notes,
-    entries: (nameOf) => counts.entries(nameOf),
+    entries: (nameOf) => counts().entries(nameOf),
   };
 }
 
-/** What so many findings of a rule weigh; undefined where it has no limits. */
-function weightOf({ error, warning }: Limits, findings: number, lines: number): Severity | undefined {
-  if (error === undefined && warning === undefined) return undefined;
+/** A finding that weighs at most what its rule's findings weigh; waived for the same reason. */
+function lowered(
+  finding: RawFinding,
+  severities: ReadonlyMap<string, Severity>,
+  reasons: Map<RawFinding, string>,
+): RawFinding {
+  const severity = lower(finding.severity, severities.get(finding.active.rule.id));
+  if (severity === finding.severity) return finding;
+  const weighed = { ...finding, severity };
+  const reason = reasons.get(finding);
+  if (reason !== undefined) reasons.set(weighed, reason);
+  return weighed;
+}
+
+/** What the findings of each rule with limits weigh, for being so many. */
+function weights(
+  limits: ReadonlyMap<string, Limits>,
+  open: readonly RawFinding[],
+  engine: Engine,
+): Map<string, Severity> {
+  const found = new Map<string, number>();
+  for (const { active } of open) found.set(active.rule.id, (found.get(active.rule.id) ?? 0) + 1);
+  return new Map(
+    [...limits].map(([id, limit]) => [id, weightOf(limit, found.get(id) ?? 0, engine.tally(id).checked)] as const),
+  );
+}
+
+function weightOf({ error, warning }: Limits, findings: number, lines: number): Severity {
   const exceeds = (limit: Limit | undefined) =>
     limit !== undefined && findings > ("findings" in limit ? limit.findings : limit.share * lines);
   if (exceeds(error)) return "error";

@@ -1,11 +1,25 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Rule } from "../../src/contract/rule.ts";
 import { REPORTERS } from "../../src/registry/reporters.ts";
 import { RULES } from "../../src/registry/rules.ts";
+import { tryExamples } from "../../src/run/examples.ts";
 import { run } from "../cases/running.ts";
 import { ROOT } from "./rooms.ts";
 
@@ -25,11 +39,24 @@ interface Block {
   readonly page: string;
   readonly language: string;
   readonly text: string;
+  /** Line of the page on which it begins. */
+  readonly at: number;
+  /** The file it is, where the line above it ends in a name: `claims.csv`: */
+  readonly file: string | undefined;
+  /** Why it is not run: `<!-- not run: needs the network -->` above it. */
+  readonly notRun: string | undefined;
 }
 
 function blocks(page: string, ...languages: string[]): Block[] {
-  return [...read(page).matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
-    .map(([, language = "", text = ""]) => ({ page, language, text }))
+  const text = read(page);
+  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
+    .map(({ 1: language = "", 2: body = "", index }) => {
+      const before = text.slice(0, index).trimEnd();
+      const above = before.slice(before.lastIndexOf("\n") + 1);
+      const file = /`([\w./-]+\.[a-z]+)`:$/.exec(above)?.[1];
+      const notRun = /^<!-- not run: (.+) -->$/.exec(above)?.[1];
+      return { page, language, text: body, at: text.slice(0, index).split("\n").length, file, notRun };
+    })
     .filter(({ language }) => languages.includes(language));
 }
 
@@ -76,6 +103,16 @@ async function commandOf(call: string): Promise<{ command: string[]; rest: strin
   return { command, rest };
 }
 
+/** The help pages of all commands and their own commands. */
+async function helpOfAll(): Promise<string> {
+  const first = listedCommands(await help()).map((name) => [name]);
+  const second = await Promise.all(
+    first.map(async (name) => listedCommands(await help(...name)).map((below) => [...name, below])),
+  );
+  const pages = [[], ...first, ...second.flat()].filter((command) => command.at(-1) !== "help");
+  return (await Promise.all(pages.map((command) => help(...command)))).join("\n");
+}
+
 const hasFlag = (text: string, flag: string) => new RegExp(`^ {2}(-\\w, )?${flag}\\b|^ {2}${flag},`, "m").test(text);
 
 describe.each(PAGES)("%s", (page) => {
@@ -112,7 +149,7 @@ describe.each(PAGES)("%s", (page) => {
       }
     }
     const alone = [...read(page).matchAll(/`(--[a-z-]+)[^`]*`/g)].map(([, flag = ""]) => flag);
-    const all = (await help("check")) + (await help());
+    const all = await helpOfAll();
     unknown.push(...alone.filter((flag) => !hasFlag(all, flag)));
     expect(unknown).toEqual([]);
   });
@@ -124,53 +161,161 @@ describe.each(PAGES)("%s", (page) => {
   });
 });
 
-/** Whether a sample is what came out: in it a line `…` stands for any lines. */
+/** Whether a sample is what came out: in it a line `…` stands for any lines, ` …` at the end of a line for its rest. */
 function fits(sample: string, actual: string): boolean {
   const pattern = sample
     .trimEnd()
     .split(/^…\n?/m)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ …$/gm, " .*"))
     .join("(?:.*\n)*?");
   return new RegExp(`^${pattern}\n*$`).test(`${actual.trimEnd()}\n`);
 }
 
-const SAMPLES = PAGES.flatMap((page) => blocks(page, "console")).flatMap(({ page, text }) =>
-  text
-    .split(/^\$ /m)
-    .slice(1)
-    .map((part, i, parts) => {
-      const [command = "", ...sample] = part.split("\n");
-      return { page, command, sample: sample.join("\n"), before: i > 0 ? parts[i - 1]!.split("\n")[0]! : "" };
-    }),
-);
+/**
+ * A folder in which the commands of one page are run in their order: the fixtures, the files that the pages talk about,
+ * and a home of its own, so that one page's tables are not another's.
+ */
+function desk(page: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "claimlint-docs-"));
+  const put = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  for (const name of ["fixtures", "docs"]) symlinkSync(join(ROOT, name), join(folder, name));
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(ROOT, join(folder, "node_modules/claimlint"));
+  const lines = read("fixtures/claims.csv").split("\n");
+  const claims = lines.slice(0, 21).join("\n");
+  for (const name of ["claims.csv", "this-week.csv", "nightly.csv", "exports/monday.csv"]) put(name, claims);
+  put("last-quarter.csv", [lines[0], ...lines.slice(21, 41)].join("\n"));
+  put("waivers.jsonc", '{ "waivers": [] }');
+  if (existsSync(DOWNLOADS)) cpSync(DOWNLOADS, join(folder, "downloads"), { recursive: true });
+  for (const { file, text } of blocks(page, "csv", "js", "jsonc", "yaml")) if (file !== undefined) put(file, text);
+  return folder;
+}
 
-describe("samples are what comes out today", () => {
-  // As a person sees it: on a terminal 100 columns wide, without colour.
-  const onTerminal = (command: string) =>
-    run(words(command.replace(PROGRAM, "")), { cwd: ROOT, columns: 100, env: { NO_COLOR: "1" } });
+/** Excerpts of publishers' files, where this copy has them. */
+const DOWNLOADS = join(ROOT, "fixtures/corpus/data");
 
-  test.each(SAMPLES.map((sample) => [`${sample.page}: ${sample.command}`, sample] as const))(
-    "%s",
-    async (_, { command, sample, before }) => {
-      if (command === "echo $?") {
-        expect(String((await onTerminal(before)).exit)).toBe(sample.trim());
-        return;
-      }
-      const { stdout } = await onTerminal(command);
-      if (!fits(sample, stdout)) expect(stdout).toBe(sample);
-    },
-  );
+interface Call {
+  readonly command: string;
+  /** What has to come out, where the page shows it. */
+  readonly sample: string | undefined;
+}
 
-  test("a sample that differs is noticed", () => {
-    expect(fits("a\n…\nc\n", "a\nb\nb\nc\n")).toBe(true);
-    expect(fits("a\n…\nc\n", "a\nc\n")).toBe(true);
-    expect(fits("a\n…\nc\n", "a\nb\n")).toBe(false);
-    expect(fits("a\n…\nc\n", "a\nb\nc\nd\n")).toBe(false);
-    expect(fits("a\n…\n", "a\nb\n")).toBe(true);
+/** The calls of a block, each with its sample. Other programs than claimlint (docker, npm, man) are left out. */
+function callsOf({ language, text }: Block): Call[] {
+  if (language === "console") {
+    const [, ...parts] = text.split(/^\$ /m);
+    return parts.map((part) => ({ command: part.split("\n")[0]!, sample: part.slice(part.indexOf("\n") + 1) }));
+  }
+  return text
+    .split("\n")
+    .flatMap((line) => [/<\((claimlint [^)]+)\)/.exec(line)?.[1] ?? line.replace(/^- run: /, "")])
+    .filter((line) => PROGRAM.test(line))
+    .map((command) => ({ command, sample: undefined }));
+}
+
+const RUN = PAGES.map((page) => ({
+  page,
+  run: blocks(page, "sh", "console", "js").filter(({ notRun, file }) => notRun === undefined && file === undefined),
+})).filter(({ run }) => run.some((block) => block.language === "js" || callsOf(block).length > 0));
+
+describe.each(RUN)("the commands of $page do what it says", ({ page, run: parts }) => {
+  let cwd = "";
+  beforeAll(() => {
+    cwd = desk(page);
+  });
+  afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+  let exit = 0;
+  /** As a person sees it: on a terminal 100 columns wide, without colour. */
+  async function onTerminal(command: string): Promise<string> {
+    const stdin = / < (\S+)/.exec(command)?.[1];
+    const into = / > (\S+)/.exec(command)?.[1];
+    const ran = await run(words(command.replace(PROGRAM, "")), {
+      cwd,
+      columns: 100,
+      env: { NO_COLOR: "1", HOME: join(cwd, "home") },
+      ...(stdin === undefined ? {} : { stdin: join(cwd, stdin) }),
+    });
+    exit = ran.exit;
+    if (into !== undefined && !into.startsWith("~")) writeFileSync(join(cwd, into), ran.stdout);
+    return ran.stdout === "" ? ran.stderr : ran.stdout;
+  }
+
+  test.each(parts.map((block) => [block.at, block] as const))("line %s", async (_, block) => {
+    if (block.language === "js") {
+      const output = blocks(page, "text").find(({ at }) => at > block.at);
+      // As an installed package sees it: through the exports map, from the built files.
+      const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", block.text], {
+        cwd: ROOT,
+      });
+      expect(stdout).toBe(output?.text);
+      return;
+    }
+    for (const { command, sample } of callsOf(block)) {
+      if (command === "echo $?") expect(`${exit}`).toBe(sample?.trim());
+      if (!PROGRAM.test(command)) continue;
+      const output = await onTerminal(command);
+      if (sample === undefined) expect([command, exit < 2 ? "checked" : output]).toEqual([command, "checked"]);
+      else if (!fits(sample, output)) expect(output).toBe(sample);
+    }
   });
 });
 
-const CONFIGS = PAGES.flatMap((page) => blocks(page, "jsonc"));
+test("a sample that differs is noticed", () => {
+  expect(fits("a\n…\nc\n", "a\nb\nb\nc\n")).toBe(true);
+  expect(fits("a\n…\nc\n", "a\nc\n")).toBe(true);
+  expect(fits("a\n…\nc\n", "a\nb\n")).toBe(false);
+  expect(fits("a\n…\nc\n", "a\nb\nc\nd\n")).toBe(false);
+  expect(fits("a\n…\n", "a\nb\n")).toBe(true);
+  expect(fits("in …\n", "in /tmp/x\n")).toBe(true);
+  expect(fits("in …\n", "at /tmp/x\n")).toBe(false);
+});
+
+describe("the rule of docs/writing-rules.md", () => {
+  const rule = blocks("docs/writing-rules.md", "ts").find(({ file }) => file?.startsWith("src/rules/"))!;
+  const name = basename(rule.file!);
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "claimlint-docs-"));
+    mkdirSync(dirname(join(folder, rule.file!)), { recursive: true });
+    writeFileSync(join(folder, rule.file!), rule.text);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("compiles", async () => {
+    // `rootDirs` lays the folder over the project, so that the file's relative imports are found.
+    const options = {
+      extends: join(ROOT, "tsconfig.json"),
+      compilerOptions: { rootDirs: [ROOT, folder], noEmit: true, typeRoots: [join(ROOT, "node_modules/@types")] },
+      include: [],
+      files: [join(folder, rule.file!)],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(options));
+    const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
+    const ran = promisify(execFile)(process.execPath, [compiler, "-p", folder], { cwd: ROOT });
+    expect(await ran.catch(({ stdout }: { stdout: string }) => ({ stdout }))).toMatchObject({ stdout: "" });
+  });
+
+  test("has examples that hold", async () => {
+    const out = join(folder, "rule.mjs");
+    await build({
+      stdin: { contents: rule.text, resolveDir: join(ROOT, dirname(rule.file!)), sourcefile: name, loader: "ts" },
+      bundle: true,
+      format: "esm",
+      outfile: out,
+      logLevel: "silent",
+    });
+    const module = (await import(pathToFileURL(out).href)) as { readonly default: Rule };
+    expect(await tryExamples(module.default)).toEqual([]);
+    expect(RULES.map(({ id }) => id)).not.toContain(module.default.id);
+  });
+});
+
+/** A block that names a file of its own (a waivers file, one with a plugin) is tried by the commands that name it. */
+const CONFIGS = PAGES.flatMap((page) => blocks(page, "jsonc")).filter(({ file }) => file === undefined);
 test.each(CONFIGS.map(({ page, text }) => [page, text] as const))(
   "%s: its configuration is accepted",
   async (_, text) => {
@@ -208,16 +353,6 @@ describe("README", () => {
       .slice(1)
       .map(([, name = ""]) => name.replaceAll("`", ""));
     expect(named.sort()).toEqual(REPORTERS.map(({ id }) => id).sort());
-  });
-
-  test("the library example prints what it says", async () => {
-    const [example] = blocks("README.md", "js");
-    const [printed] = blocks("README.md", "text");
-    // As an installed package sees it: through the exports map, from the built files.
-    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", example!.text], {
-      cwd: ROOT,
-    });
-    expect(stdout).toBe(printed!.text);
   });
 });
 

@@ -278,7 +278,9 @@ describe("--map", () => {
   test("names the nearest field or header", () => {
     expect(errorOf("a,b", ["unts", "a"])).toBe('--map: there is no field "unts" | did you mean units?');
     expect(errorOf("Billed Units,b", ["units", "Biled Units"])).toContain('did you mean --map units="Billed Units"?');
-    expect(errorOf("a,b", ["units", "zzzzzz"])).toContain('its columns are "a", "b"');
+    expect(errorOf("a,dos", ["units", "zzzzzz"])).toContain('its columns are "a", "dos"');
+    // Without a header the first record is a person's.
+    expect(errorOf("LOPEZ,99213", ["units", "zzzzzz"])).not.toContain("LOPEZ");
     expect(errorOf("a,b", ["units", "#3"])).toContain('no column "#3"');
     expect(errorOf("a,b", ["units", "#0"])).toContain('no column "#0"');
   });

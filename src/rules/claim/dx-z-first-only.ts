@@ -32,6 +32,8 @@ export default claimRule({
       if (first === undefined || isFirstOnly(first.diagnosis.code)) continue;
       for (const { slot, diagnosis } of listedDiagnoses(line)) {
         if (!isFirstOnly(diagnosis.code) || firstOfALine.has(diagnosis.code)) continue;
+        // A normal pregnancy beside a complication is in the wrong company, not in the wrong place: dx-excludes-combination.
+        if (diagnosis.code.startsWith("Z34") && first.diagnosis.code.startsWith("O")) continue;
         const slots = { code: diagnosis.dotted, position: slot + 1, first: first.diagnosis.dotted };
         report(line, ["diagnoses", slot], slots, size > 1 ? { severity: "info" } : {});
       }

@@ -1,5 +1,7 @@
-import { needsClia } from "../../codes/clia.ts";
+import { mayNeedClia, needsClia } from "../../codes/clia.ts";
+import { optional } from "../../contract/dataset.ts";
 import { claimRule } from "../../contract/rule.ts";
+import cliaList from "../../datasets/clia-list.ts";
 import { modifierSlot } from "../../model/claim.ts";
 
 export default claimRule({
@@ -13,21 +15,27 @@ export default claimRule({
   repair: "never",
   sources: ["Medicare Claims Processing Manual, chapter 16, section 70.10", "42 CFR 493"],
   doubt:
-    "CMS's list of codes left out of the CLIA edits was not at hand; skin and breath tests, tissue, blood products and reproduction are left out whole.",
+    "Without CMS's lists (data set clia-list) skin and breath tests, tissue, blood products and reproduction are left out whole.",
   denial: { carc: ["CO-16", "CO-B7"], rarc: ["MA120"] },
   payers: ["medicare", "medicaid"],
   forms: ["professional"],
+  data: { lists: optional(cliaList) },
 
   needs: ["procedure"],
-  reads: ["clia", "modifiers"],
+  reads: ["clia", "modifiers", "serviceFrom"],
   columns: ["clia"],
-  procedures: needsClia,
+  procedures: mayNeedClia,
   message: "{code} needs the CLIA number of the laboratory{others}; the claim has none",
 
-  check({ lines }, { report }) {
+  check({ lines }, { data, report }) {
     if (lines.some((line) => line.clia !== undefined)) return;
+    const tests = lines.filter(({ procedure, serviceFrom }) => {
+      const date = serviceFrom?.days;
+      const said = date === undefined ? undefined : data.lists?.needsCertificate(procedure.code, date);
+      return said ?? needsClia(procedure);
+    });
     // Reading a test that another laboratory ran needs no certificate of one's own.
-    const [first, ...others] = lines.filter((line) => modifierSlot(line, "26") < 0);
+    const [first, ...others] = tests.filter((line) => modifierSlot(line, "26") < 0);
     if (first === undefined) return;
     const more = others.length === 0 ? "" : `, as ${others.length} more of its tests do`;
     report(first, "clia", { code: first.procedure.code, others: more });
@@ -53,5 +61,6 @@ export default claimRule({
     ],
     skips: [{ procedure_code: "80053" }],
   },
-  notes: "One number on any line is the claim's. Not run where the export has no CLIA column.",
+  notes:
+    "One number on any line is the claim's. Not run where the export has no CLIA column. With CMS's lists of the year installed, they decide.",
 });

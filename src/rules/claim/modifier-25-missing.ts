@@ -4,7 +4,7 @@ import { takesModifier25 } from "../../codes/visit.ts";
 import { optional } from "../../contract/dataset.ts";
 import { claimRule, type LineView } from "../../contract/rule.ts";
 import ptpPractitioner from "../../datasets/ncci-ptp-practitioner.ts";
-import { daysOf, modifierCodes } from "../../model/claim.ts";
+import { daysOf, modifierCodes, modifiersReadable } from "../../model/claim.ts";
 import { ENCOUNTER_COLUMNS, type EncounterColumn } from "../../model/encounter.ts";
 
 type Line = LineView<"procedure" | "serviceFrom", "modifiers" | "claimId" | EncounterColumn>;
@@ -40,7 +40,7 @@ export default claimRule({
   check({ lines }, { data, report }) {
     const procedures = lines.filter((line) => isMinorProcedure(line.procedure) && !has(line, NOT_BESIDE));
     for (const visit of procedures.length === 0 ? [] : lines) {
-      if (!takesModifier25(visit.procedure) || has(visit, SEPARATE)) continue;
+      if (!takesModifier25(visit.procedure) || has(visit, SEPARATE) || !modifiersReadable(visit)) continue;
       const code = visit.procedure.code;
       const day = daysOf(visit.serviceFrom);
       const beside = procedures.find((line) => line.serviceFrom.days === day && sameNcciProvider(line, visit));

@@ -1,6 +1,8 @@
 import { isOfficeTalk, needsPresence, telemedicineVisit } from "../../codes/telehealth.ts";
 import { isAlwaysTherapy } from "../../codes/therapy.ts";
+import { optional } from "../../contract/dataset.ts";
 import { type LineView, lineRule } from "../../contract/rule.ts";
+import telehealthList, { type TelehealthList } from "../../datasets/telehealth-list.ts";
 import { daysOf, modifierCodes, modifiersReadable } from "../../model/claim.ts";
 import { day } from "../../model/dates.ts";
 
@@ -15,23 +17,22 @@ const MEDICARE_PLACES = day("2024-01-01");
 type Line = LineView<"procedure" | "serviceFrom", "placeOfService" | "modifiers">;
 type Problem = readonly [at: "procedure" | "placeOfService", text: string, severity?: "info"];
 
-function problem(line: Line): Problem | undefined {
+function problem(line: Line, list: TelehealthList | undefined): Problem | undefined {
   const modifiers = modifierCodes(line);
-  const has = (list: readonly string[]) => list.find((modifier) => modifiers.includes(modifier));
+  const has = (any: readonly string[]) => any.find((modifier) => modifiers.includes(modifier));
   const place = line.placeOfService?.code ?? "";
   const visit = telemedicineVisit(line.procedure);
   const medicare = line.payerKind === "medicare";
-  if (visit !== undefined && medicare && !has(["GY"]))
-    return ["procedure", "is not taken by Medicare; bill the office visit"];
-  const wrong = visit === "video" ? has(AUDIO) : visit === "audio" ? has(VIDEO) : undefined;
+  if (visit && medicare && !has(["GY"])) return ["procedure", "is not taken by Medicare; bill the office visit"];
+  const wrong = visit && has(visit === "video" ? AUDIO : VIDEO);
   if (wrong) return ["procedure", `is a visit by ${visit}; ${wrong} says otherwise`];
-  if (PLACES.has(place) && needsPresence(line.procedure))
+  // Where Medicare's list is installed, telehealth-code-not-on-list says it.
+  if (PLACES.has(place) && needsPresence(line.procedure) && !(medicare && list?.covers(daysOf(line.serviceFrom))))
     return ["placeOfService", `needs the patient present; place ${place} is telehealth`];
   const remote = has(REMOTE);
-  if (medicare && remote && (place === "11" || place === "12")) {
-    if (daysOf(line.serviceFrom) < MEDICARE_PLACES || isAlwaysTherapy(line.procedure)) return undefined;
+  const inPerson = medicare && (place === "11" || place === "12") && !isAlwaysTherapy(line.procedure);
+  if (inPerson && remote && daysOf(line.serviceFrom) >= MEDICARE_PLACES)
     return ["placeOfService", `with ${remote} in place ${place}: Medicare wants 02 or 10`];
-  }
   if (line.payerKind === "commercial" && PLACES.has(place) && isOfficeTalk(line.procedure) && !remote)
     return ["placeOfService", `in place ${place} has no 95 or 93, which many plans want`, "info"];
   return undefined;
@@ -53,16 +54,15 @@ export default lineRule({
   ],
   denial: { carc: ["CO-4", "CO-5", "CO-16"], rarc: ["M77", "N428"] },
   forms: ["professional"],
+  data: { list: optional(telehealthList) },
 
   needs: ["procedure", "serviceFrom"],
   reads: ["placeOfService", "modifiers"],
   message: "{code} {problem}",
 
-  check(line, { report }) {
-    const found = modifiersReadable(line) ? problem(line) : undefined;
-    if (found === undefined) return;
-    const [at, text, severity] = found;
-    report(at, { code: line.procedure.code, problem: text }, severity && { severity });
+  check(line, { data, report }) {
+    const [at, text, severity] = (modifiersReadable(line) && problem(line, data.list)) || [];
+    if (at && text) report(at, { code: line.procedure.code, problem: text }, severity && { severity });
   },
 
   examples: {

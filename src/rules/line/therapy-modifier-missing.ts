@@ -1,5 +1,7 @@
-import { type Discipline, evaluationDiscipline, isAlwaysTherapy } from "../../codes/therapy.ts";
+import { type Discipline, evaluationDiscipline, isAlwaysTherapy, mayBeTherapy } from "../../codes/therapy.ts";
+import { optional } from "../../contract/dataset.ts";
 import { lineRule } from "../../contract/rule.ts";
+import therapyList from "../../datasets/therapy-list.ts";
 import { modifierCodes, modifiersReadable } from "../../model/claim.ts";
 
 const DISCIPLINES: readonly Discipline[] = ["GP", "GO", "GN"];
@@ -25,15 +27,18 @@ export default lineRule({
   doubt: "Many commercial plans and Medicaid programs ask for the modifier as Medicare does, but not all of them.",
   denial: { carc: ["CO-4", "CO-16"], rarc: ["N822"] },
   forms: ["professional", "institutional"],
+  data: { list: optional(therapyList) },
 
   needs: ["procedure"],
-  reads: ["modifiers", "taxonomy", "typeOfBill"],
+  reads: ["modifiers", "taxonomy", "typeOfBill", "serviceFrom"],
   columns: ["modifiers"],
-  procedures: isAlwaysTherapy,
+  procedures: mayBeTherapy,
   message: "{code} {problem}",
 
-  check(line, { report }) {
-    if (!modifiersReadable(line)) return;
+  check(line, { data, report }) {
+    const date = line.serviceFrom?.days;
+    const listed = date === undefined ? undefined : data.list?.isAlways(line.procedure.code, date);
+    if (!(listed ?? isAlwaysTherapy(line.procedure)) || !modifiersReadable(line)) return;
     if (line.form === "institutional" && !OUTPATIENT_BILL.test(line.typeOfBill?.trimmed ?? "")) return;
     const { code } = line.procedure;
     const modifiers = modifierCodes(line);
@@ -63,5 +68,6 @@ export default lineRule({
     ],
   },
   notes: `Missing: an error for Medicare, a warning for Medicaid, information for commercial plans and where the payer is not
-known. Not flagged: \`sometimes therapy\` codes, lines billed as excluded (GY, GX), chiropractors billing other payers than Medicare.`,
+known. Not flagged: \`sometimes therapy\` codes, lines billed as excluded (GY, GX), chiropractors billing other payers than Medicare.
+With CMS's therapy code list of the year installed (data set \`therapy-list\`), it says which codes are always therapy.`,
 });

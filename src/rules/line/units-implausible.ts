@@ -43,7 +43,8 @@ export default lineRule({
     // A line of several days is compared with its units by date-span-units-mismatch, or not allowed (date-span-service).
     if ((line.serviceTo?.days ?? daysOf(line.serviceFrom)) > daysOf(line.serviceFrom)) return;
     const { amount } = line.units;
-    if (maximum === undefined || amount <= maximum) return;
+    // A fraction of a visit is units-invalid's.
+    if (maximum === undefined || amount <= maximum || !Number.isInteger(amount)) return;
     // A hospital sees and draws the patient several times a day, in several clinics.
     if (line.form === "institutional" && maximum !== TIMED_MAXIMUM) return;
     const minutes = maximum === TIMED_MAXIMUM && amount % 5 === 0 && amount >= 15;

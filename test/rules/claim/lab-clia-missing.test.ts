@@ -30,3 +30,36 @@ testRule(rule, {
   ],
   skips: [{ procedure_code: "80053", $payer: "medicare" }],
 });
+
+const blank = { clia: "", $payer: "medicare" };
+
+testRule(
+  { ...rule, id: "lab-clia-missing, with CMS's lists" },
+  {
+    passes: [
+      // Not on the list of codes subject to CLIA edits: neither a test nor one in doubt.
+      { ...blank, procedure_code: "80053" },
+      { ...blank, procedure_code: "83014" },
+      { ...blank, procedure_code: "88305", clia: "05D1234567" },
+    ],
+    finds: [
+      { lines: [{ ...blank, procedure_code: "88305" }], message: /88305 needs/, count: 1 },
+      { lines: [{ ...blank, procedure_code: "P9612" }], count: 1 },
+      // Without a date no list is of the right year.
+      { ...blank, procedure_code: "80053", service_from: "" },
+    ],
+  },
+  { lists: { subject: ["88305", "P9612"], excluded: ["83014"] } },
+);
+
+testRule(
+  { ...rule, id: "lab-clia-missing, with the list of exclusions only" },
+  {
+    passes: [
+      { ...blank, procedure_code: "80053" },
+      { ...blank, procedure_code: "88305" },
+    ],
+    finds: [{ ...blank, procedure_code: "85025" }],
+  },
+  { lists: { excluded: ["80053"] } },
+);

@@ -45,3 +45,16 @@ testRule(rule, {
   ],
   skips: [{ procedure_code: "" }],
 });
+
+// Where Medicare's list is installed, telehealth-code-not-on-list has the last word on what can be done from afar.
+testRule(
+  { ...rule, id: "telehealth-pos-modifier, with the list" },
+  {
+    passes: [{ procedure_code: "20610", place_of_service: "10", $payer: "medicare" }],
+    finds: [
+      { procedure_code: "20610", place_of_service: "10", $payer: "commercial" },
+      { procedure_code: "98005", place_of_service: "10", $payer: "medicare" },
+    ],
+  },
+  { list: ["99213"] },
+);

@@ -35,3 +35,22 @@ testRule(rule, {
     { ...medicare, procedure_code: "97110", revenue_code: "0420", type_of_bill: "0851" },
   ],
 });
+
+testRule(
+  { ...rule, id: "therapy-modifier-missing, with CMS's list" },
+  {
+    passes: [
+      { ...medicare, procedure_code: "97110" },
+      { ...medicare, procedure_code: "97597" },
+      { ...medicare, procedure_code: "97037", modifier_1: "GP" },
+      { ...medicare, procedure_code: "99213" },
+    ],
+    finds: [
+      { lines: [{ ...medicare, procedure_code: "97037" }], message: /GP, GO or GN/, severity: "error", count: 1 },
+      { lines: [{ ...medicare, procedure_code: "0791T" }], severity: "error" },
+      // Without a date no list is of the right year.
+      { ...medicare, procedure_code: "97110", service_from: "" },
+    ],
+  },
+  { list: { "97037": "always", "0791T": "always", "97597": "sometimes" } },
+);

@@ -5,6 +5,7 @@ testRule(rule, {
   passes: [
     { procedure_code: "99213", units: "1" },
     { procedure_code: "99291", units: "2" },
+    { procedure_code: "99213", units: "1.5" },
     { procedure_code: "36415", units: "2" },
     { procedure_code: "99283", units: "2", type_of_bill: "131", revenue_code: "0450" },
     { procedure_code: "97161", units: "9" },
