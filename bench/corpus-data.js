@@ -36,42 +36,71 @@ async function columnsOf(path) {
   return JSON.parse(text).files[0].columns;
 }
 
-const diagnoses = new Set();
+/** By fiscal year: an edition needs the codes of its own lines, and those of lines whose date cannot be read. */
+const diagnoses = new Map(["2024", "2025", "2026"].map((year) => [year, new Set()]));
 /** Those of the dirty half: of their families more is needed than the code. */
 const seeded = new Set();
 const procedures = new Set();
 const modifiers = new Set();
+/** Of the quarter of the NCCI files. */
+const edited = new Set();
 const pairs = new Set();
+
+/** Year and month of a date in any of the formats. */
+function monthOf(text = "") {
+  const [, year, month] = /^(\d{4})-?(\d\d)-?\d\d$/.exec(text) ?? [];
+  if (year !== undefined) return { year: Number(year), month: Number(month) };
+  const [, first, last] = /^(\d{1,2})\/\d{1,2}\/(\d{4})$/.exec(text) ?? [];
+  return last === undefined ? undefined : { year: Number(last), month: Number(first) };
+}
+
+function fiscalYearsOf(date) {
+  if (date === undefined) return [...diagnoses.keys()];
+  return [String(date.year + (date.month >= 10 ? 1 : 0))].filter((year) => diagnoses.has(year));
+}
 for (const half of ["clean", "dirty"]) {
   const folder = join(corpus, half);
   for (const file of readdirSync(folder).filter((name) => /(?<!\.expected)\.csv$/.test(name))) {
     const columns = await columnsOf(join(folder, file));
-    const [header = [], ...rows] = parse(readFileSync(join(folder, file)), { relax_column_count: true, relax_quotes: true, bom: true });
+    const [header = [], ...rows] = parse(readFileSync(join(folder, file)), {
+      relax_column_count: true,
+      relax_quotes: true,
+      bom: true,
+    });
     const at = (field) => header.indexOf(columns[field]);
-    const fields = (stem) => Object.keys(columns).filter((field) => field.startsWith(stem)).map(at);
+    const fields = (stem) =>
+      Object.keys(columns)
+        .filter((field) => field.startsWith(stem))
+        .map(at);
     const days = new Map();
     for (const row of rows) {
+      const date = monthOf(row[at("service_from")]);
+      const inQuarter = date?.year === 2024 && date.month >= 7 && date.month <= 9;
       for (const index of [...fields("diagnosis_"), ...fields("line_diagnosis")]) {
         const code = (row[index] ?? "").replace(/[.\s]/g, "").toUpperCase();
-        if (/^[A-Z]\d[0-9A-Z]{1,5}$/.test(code)) (half === "dirty" ? seeded : diagnoses).add(code);
+        if (!/^[A-Z]\d[0-9A-Z]{1,5}$/.test(code)) continue;
+        if (half === "dirty") seeded.add(code);
+        else for (const year of fiscalYearsOf(date)) diagnoses.get(year).add(code);
       }
       for (const index of fields("modifier_")) if (row[index]) modifiers.add(row[index].trim().toUpperCase());
       const code = (row[at("procedure_code")] ?? "").trim().toUpperCase();
       if (!/^[A-V0-9]\d{3}[0-9A-Z]$/.test(code)) continue;
       procedures.add(code);
+      if (!inQuarter) continue;
+      edited.add(code);
       const day = `${row[at("patient_id")] ?? row[at("member_id")]} ${row[at("service_from")]}`;
       days.set(day, (days.get(day) ?? new Set()).add(code));
     }
-    for (const codes of days.values()) for (const one of codes) for (const two of codes) if (one !== two) pairs.add(`${one}\t${two}`);
+    for (const codes of days.values())
+      for (const one of codes) for (const two of codes) if (one !== two) pairs.add(`${one}\t${two}`);
   }
 }
-
-for (const code of seeded) diagnoses.add(code);
 
 const out = join(corpus, "data");
 mkdirSync(out, { recursive: true });
 function write(name, lines, end) {
-  if (lines.length >= 1000) process.stderr.write(`${name}: ${lines.length} rows; it would be taken for a whole edition\n`);
+  if (lines.length >= 1000)
+    process.stderr.write(`${name}: ${lines.length} rows; it would be taken for a whole edition\n`);
   writeFileSync(join(out, name), lines.map((line) => line + end).join(""), "latin1");
 }
 
@@ -85,23 +114,44 @@ for (const [year, zip] of [
   ["2026", "fy2026_icd10cm-Code_Descriptions-2026.zip"],
 ]) {
   const text = member(`icd10cm/${zip}`, /^(?!.*addenda).*order.*\.txt$/i);
+  const wanted = new Set([...seeded, ...diagnoses.get(year)]);
   const all = text.split(/\r?\n/).map((row) => ({ row, code: row.slice(6, 13).trim() }));
-  const own = all.filter(({ code }) => diagnoses.has(code));
+  const own = all.filter(({ code }) => wanted.has(code));
   const headings = new Set(own.filter(({ row, code }) => row[14] === "0" && seeded.has(code)).map(({ code }) => code));
   const headed = (code) => code.length === 7 && headings.has(code.slice(0, 6).replace(/X+$/, ""));
-  const sided = new Set(own.filter(({ row, code }) => code.length > 4 && seeded.has(code) && /unspecified/i.test(row)).map(({ code }) => stemOf(code)));
+  const sided = new Set(
+    own
+      .filter(({ row, code }) => code.length > 4 && seeded.has(code) && /unspecified/i.test(row))
+      .map(({ code }) => stemOf(code)),
+  );
   const rows = all
-    .filter(({ row, code }) => diagnoses.has(code) || headed(code) || (row[14] === "1" && SIDED.test(row) && sided.has(stemOf(code))))
+    .filter(
+      ({ row, code }) =>
+        wanted.has(code) || headed(code) || (row[14] === "1" && SIDED.test(row) && sided.has(stemOf(code))),
+    )
     .map(({ row }) => row);
-  write(`icd10cm-order-${year}.txt`, rows.map((row, i) => String(i + 1).padStart(5, "0") + row.slice(5)), "\r\n");
+  write(
+    `icd10cm-order-${year}.txt`,
+    rows.map((row, i) => String(i + 1).padStart(5, "0") + row.slice(5)),
+    "\r\n",
+  );
 }
 
 const list = gunzipSync(readFileSync(join(REFERENCE, "hcpcs/hcpcs_level2_2026q3.txt.gz"))).toString("latin1");
-write("hcpcs_level2_2026q3.txt", list.split(/\r?\n/).filter((code) => procedures.has(code)), "\n");
+write(
+  "hcpcs_level2_2026q3.txt",
+  list.split(/\r?\n/).filter((code) => procedures.has(code)),
+  "\n",
+);
 const records = member("hcpcs/2019-Alpha-Numeric-HCPCS-File.zip", /CONTR_ANWEB\.txt$/).split(/\r?\n/);
 write(
   "HCPC2019_CONTR_ANWEB.txt",
-  records.filter((row) => row.length >= 293 && !/^D/.test(row) && (procedures.has(row.slice(0, 5)) || modifiers.has(row.slice(3, 5)) && /^ {3}/.test(row))),
+  records.filter(
+    (row) =>
+      row.length >= 293 &&
+      !/^D/.test(row) &&
+      (procedures.has(row.slice(0, 5)) || (modifiers.has(row.slice(3, 5)) && /^ {3}/.test(row))),
+  ),
   "\r\n",
 );
 
@@ -113,9 +163,33 @@ for (const [name, file] of [
   const text = member(`ncci/medicare-ncci-2024q3-MCR_MUE_${name}.zip`, /\.csv$/i);
   const start = text.search(/"?HCPCS\//);
   const [header, ...rows] = text.slice(start).split(/\r?\n(?=[A-Z0-9]{5},)/);
-  const kept = rows.map((row) => row.trimEnd()).filter((row) => procedures.has(row.slice(0, 5)));
+  const kept = rows.map((row) => row.trimEnd()).filter((row) => edited.has(row.slice(0, 5)));
   write(file, [header, ...kept], "\n");
 }
+
+// The add-on codes as the tab-delimited text that CMS puts beside its workbook: of a code its primaries in the corpus.
+const sheet = unzipSync(readFileSync(join(REFERENCE, "ncci/AOC_V2026Q2-MCR.xlsx")));
+const xml = (path) => Buffer.from(sheet[path]).toString("utf8");
+const plain = (text) =>
+  text.replaceAll("&amp;", "&").replaceAll("&gt;", ">").replaceAll("&lt;", "<").replace(/\s+/g, " ");
+const shared = [...xml("xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)].map(([, item]) =>
+  plain([...item.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text).join("")),
+);
+const addOns = [...xml("xl/worksheets/sheet1.xml").matchAll(/<row .*?<\/row>/gs)].map(([row]) => {
+  const cells = Array(8).fill("");
+  for (const [, letter, type, value] of row.matchAll(/<c r="([A-H])\d+"[^>]*?(t="s")?[^>/]*>\s*<v>(.*?)<\/v>/gs))
+    cells["ABCDEFGH".indexOf(letter)] = type ? shared[Number(value)] : plain(value);
+  return cells;
+});
+const named = addOns.findIndex((cells) => cells.includes("Add-On_Code"));
+const keptAddOns = addOns
+  .slice(named + 1)
+  .filter(([, addOn, , primary]) => procedures.has(addOn) && (procedures.has(primary) || primary === "CCCCC"));
+write(
+  "AOC_V2026Q2-MCR.txt",
+  [addOns[named], ...keptAddOns].map((cells) => cells.join("\t")),
+  "\r\n",
+);
 
 for (const [prefix, name, count] of [
   ["practitioner-ptp-edits-ccipra", "ccipra-v302r0-f1.TXT", 4],

@@ -13,10 +13,11 @@
 //
 // LINES are `99213-25 12 x1 $142`: code, modifiers, positions of the diagnoses, units, charge (all but the code may be left out),
 // then FIELD=VALUE of that line only, with `_` for a space; separated by `; `. AGE is in years, or `9d`, `4m`.
-// RULE is `one+other` where a defect contradicts two things (a sex that fits neither the operation nor its diagnosis).
+// RULE is `one+other` where a defect contradicts two things (a sex that fits neither the operation nor its diagnosis);
+// `other@2` is reported on line 2.
 // LINE is where the rule must report: `1`, or `1,2` where the defect shows on both.
 // CHANGES, separated by `; `: `FIELD=VALUE` on the line(s) of the seed, `*FIELD=VALUE` on all lines, `+LINE` and `-NUMBER` add and drop a line,
-// `@DATE` moves the claim, `age=AGE`, `again` sends the claim a second time under a new number (the defect is then there),
+// `@DATE` moves the claim, `daily=51` repeats its first line on as many days, `age=AGE`, `again` sends the claim a second time under a new number (the defect is then there),
 // `before DATE LINE` and `after DATE LINE` give the patient another claim. A value is written as it is; a date is given as
 // 2026-03-02 and printed in the style of the practice, a diagnosis with or without its dot, unless it stands in quotes.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -53,7 +54,10 @@ function parsePractice(text) {
   const practice = { columns: [], style: {}, npis: {}, claims: new Map(), seeds: [] };
   for (const line of text.split("\n")) {
     const [, kind, rest = ""] = /^(\S+)\s+(.*)$/.exec(line.trim()) ?? [];
-    const cells = rest.replace(/\s*\|$/, "").split(" | ").map((cell) => cell.trim());
+    const cells = rest
+      .replace(/\s*\|$/, "")
+      .split(" | ")
+      .map((cell) => cell.trim());
     if (kind === "columns") {
       practice.columns.push(...rest.split(/,\s+/).map((pair) => pair.replace(/,$/, "").split("=")));
     } else if (kind === "style") {
@@ -68,7 +72,16 @@ function parsePractice(text) {
     } else if (kind === "seed") {
       const [rule, claim, at, changes, defect] = cells;
       if (defect === undefined) throw new Error(`not a seed: ${line}`);
-      practice.seeds.push({ rule, claim, at: at.split(",").map(Number), changes: changes.split(";").map((change) => change.trim()).filter(Boolean), defect });
+      practice.seeds.push({
+        rule,
+        claim,
+        at: at.split(",").map(Number),
+        changes: changes
+          .split(";")
+          .map((change) => change.trim())
+          .filter(Boolean),
+        defect,
+      });
     } else if (kind !== undefined && kind !== "#") {
       throw new Error(`not a line of a practice: ${line}`);
     }
@@ -140,6 +153,11 @@ class Export {
     other("before");
     const lines = this.#lines(claim, claim.lines, patient, on);
     const added = changes.filter((change) => change.startsWith("+"));
+    const daily = changes.find((change) => change.startsWith("daily="));
+    for (let day = 1; day < Number(daily?.slice(6) ?? 0); day++) {
+      const date = isoOf(Date.parse(on) + day * DAY);
+      lines.push({ ...lines[0], service_from: date, service_to: date });
+    }
     for (const change of new Set([...added, ...changes])) this.#change(change, lines, seed.at, claim, patient, on);
     this.#write(lines, changes.includes("again") ? undefined : seed);
     if (changes.includes("again")) this.#write(lines, seed);
@@ -166,7 +184,7 @@ class Export {
   }
 
   #change(change, lines, at, claim, patient, on) {
-    if (/^(?:@|age=|before |after |again$)/.test(change)) return;
+    if (/^(?:@|age=|daily=|before |after |again$)/.test(change)) return;
     if (change.startsWith("+")) lines.push(...this.#lines(claim, [change.slice(1)], patient, on));
     else if (/^-\d+$/.test(change)) lines.splice(Number(change.slice(1)) - 1, 1);
     else {
@@ -195,7 +213,11 @@ class Export {
       }
       this.records.push(columns.map(([, field]) => this.#styled(field, cells[field] ?? "")));
     }
-    for (const at of seed?.at ?? []) for (const rule of seed.rule.split("+")) this.expected.push([this.records.length - lines.length + at, rule, seed.defect]);
+    for (const at of seed?.at ?? [])
+      for (const what of seed.rule.split("+")) {
+        const [rule, line = at] = what.split("@");
+        this.expected.push([this.records.length - lines.length + Number(line), rule, seed.defect]);
+      }
   }
 
   #styled(field, value) {

@@ -76,7 +76,7 @@ function operandSpecs({ operands }: TreeCommand, lists: LongLists): string[] {
     const name = described(usage.replace(/[<>[\].]/g, ""));
     const words = actionOf(completes, lists);
     const mixed = typeof completes === "object" && usage.includes("FILE");
-    const action = mixed ? `{_alternative "words:${name}:${words}" "files:file:_files"}` : words;
+    const action = mixed ? `{_alternative "words:word:${words}" "files:file:_files"}` : words;
     return quoted(`${many ? "*" : i + 1}:${name}:${action}`);
   });
 }

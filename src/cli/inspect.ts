@@ -1,3 +1,4 @@
+import { hiddenBy, mayShow } from "../findings/print.ts";
 import { isHeaderRecord } from "../input/header-names.ts";
 import { readLines, SharedValues } from "../input/read-lines.ts";
 import { COLUMNS, fieldName, type LineKey } from "../model/columns.ts";
@@ -31,6 +32,7 @@ export async function inspectCommand(
   const file = await readLines(0, source, settings.read(source.name ?? path), new SharedValues());
   const { facts } = file;
   const { stdout } = terminal;
+  const hidden = hiddenBy(configuration.settings.values as "auto", stdout.isTTY === true);
   // Without a header the first record is a person's, and its cells are no names of columns.
   const named = isHeaderRecord(facts.headers);
   const shown = (header: string) => (named ? visible(header, 60) : shapeOf(header));
@@ -43,7 +45,7 @@ export async function inspectCommand(
     say("", `${facts.ragged.length} of them have more or fewer cells than the header and are not checked`);
   say(
     "dates",
-    serviceSpan(file.rows, (row) => file.cell(row, "serviceFrom") as DateValue | undefined),
+    serviceSpan(file.rows, (row) => file.cell(row, "serviceFrom") as DateValue | undefined, mayShow("quasi", hidden)),
   );
 
   stdout.write("\ncolumns\n");
@@ -90,7 +92,8 @@ export async function inspectCommand(
 
 const DELIMITERS: Readonly<Record<string, string>> = { ",": "comma", "\t": "tab", "|": "pipe", ";": "semicolon" };
 
-function serviceSpan(rows: number, dateOf: (row: number) => DateValue | undefined): string {
+/** Dates where they may be shown, else years: a small file has one patient's. */
+function serviceSpan(rows: number, dateOf: (row: number) => DateValue | undefined, shown: boolean): string {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (let row = 1; row <= rows; row++) {
@@ -99,5 +102,9 @@ function serviceSpan(rows: number, dateOf: (row: number) => DateValue | undefine
     first = Math.min(first, days);
     last = Math.max(last, days);
   }
-  return Number.isFinite(first) ? `of service ${formatDate(first)} to ${formatDate(last)}` : "no date of service";
+  if (!Number.isFinite(first)) return "no date of service";
+  const [from, to] = [formatDate(first), formatDate(last)];
+  if (shown) return `of service ${from} to ${to}`;
+  const years = [...new Set([from.slice(0, 4), to.slice(0, 4)])];
+  return `of service in ${years.join(" to ")} (days are shown on a terminal)`;
 }

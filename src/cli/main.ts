@@ -9,6 +9,7 @@ import {
 } from "../config/settings.ts";
 import { InputError, UsageError } from "../model/errors.ts";
 import type { ExitCode } from "../model/run.ts";
+import { visible } from "../model/visible.ts";
 import { toolVersion } from "../run/version.ts";
 import { crashText } from "./crash.ts";
 import type { Terminal } from "./terminal.ts";
@@ -158,7 +159,13 @@ export function commandLine(
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void terminal.stdout.write(text),
-      writeErr: (text) => void terminal.stderr.write(text),
+      writeErr: (text) =>
+        void terminal.stderr.write(
+          text
+            .split("\n")
+            .map((line) => visible(line))
+            .join("\n"),
+        ),
       getOutHelpWidth: () => Math.min(terminal.stdout.columns ?? 110, 130),
     });
 
@@ -357,7 +364,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (error instanceof UsageError) {
       const where = error instanceof InputError ? `${error.where}: ` : "";
       const remedy = error.remedy ? `${/[.?!]$/.test(error.message) ? "" : "."} ${error.remedy}` : "";
-      terminal.stderr.write(`claimlint: ${where}${error.message}${remedy}\n`);
+      // A file name or a header may stand in it.
+      terminal.stderr.write(`claimlint: ${visible(`${where}${error.message}${remedy}`)}\n`);
       return 2;
     }
     terminal.stderr.write(

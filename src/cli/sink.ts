@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import { unfinished } from "../model/unfinished.ts";
 
 /** Where a report or a file of records goes. `write` waits while the other end is busy; `close` makes it final. */
 export interface Sink {
@@ -12,8 +13,7 @@ export interface Sink {
 
 const BATCH = 1 << 16;
 
-/** Temporary files being written, removed when the program is interrupted. */
-export const unfinished = new Set<string>();
+export { unfinished };
 
 function unwritten(what: string, error: unknown, remedy?: string): UsageError {
   const code = (error as NodeJS.ErrnoException).code ?? "unknown error";

@@ -45,7 +45,12 @@ export function pointerProblem(
   if (before.length > 0 && pointer.tokens.every((token) => /^0+$/.test(token))) return undefined;
   const joined = withoutCommas(pointer, filled);
   if (joined !== undefined)
-    return { problem: `is no diagnosis of the claim; it may be ${joined} without its commas`, replacement: joined };
+    return {
+      // Practice management systems export pointers like that, and put the commas in before they submit.
+      severity: "warning",
+      problem: `is no diagnosis of the claim; it may be ${joined} without its commas`,
+      replacement: joined,
+    };
   if (!pointer.ok) {
     const only = filled.size === 1 ? [...filled][0] : undefined;
     return {

@@ -135,6 +135,7 @@ interface AnySchema {
     readonly element?: unknown;
     readonly valueType?: unknown;
     readonly options?: readonly unknown[];
+    readonly getter?: () => unknown;
   };
 }
 
@@ -146,7 +147,7 @@ function knownKeys(schema: unknown, path: Path): string[] {
     return shape !== undefined || def?.element !== undefined;
   };
   const unwrap = () => {
-    while (at?.def?.innerType) at = at.def.innerType as AnySchema;
+    while (at?.def?.innerType || at?.def?.getter) at = (at.def.innerType ?? at.def.getter?.()) as AnySchema;
     const option = at?.def?.options?.find(holds);
     if (option) at = option as AnySchema;
   };

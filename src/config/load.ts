@@ -32,8 +32,6 @@ export interface AddedRule {
   readonly rule: Rule;
   /** Where it is written, or the name of its plugin. */
   readonly where: string;
-  /** Written in the configuration itself: its examples are tried before it is used. */
-  readonly custom: boolean;
 }
 
 /** What a configuration file says, with what it extends; checked. */
@@ -206,7 +204,7 @@ async function customRules(document: Document, definitions: Readonly<Record<stri
   const { customRule } = await import("./custom-rules.ts");
   return entries.map(([id, definition]) => {
     const where = document.where(["customRules"], id);
-    return { rule: customRule(id, definition as Parameters<typeof customRule>[1], where), where, custom: true };
+    return { rule: customRule(id, definition as Parameters<typeof customRule>[1], where), where };
   });
 }
 
@@ -224,7 +222,7 @@ async function plugins(document: Document, names: readonly string[], { allowPlug
     names.map((name, i) => loadPlugin(name, document.folder, document.where(["plugins", i]))),
   );
   return loaded.flatMap(({ name, rules, source }) =>
-    rules.map((rule): Found => ({ rule, where: name, custom: false, digest: digest(source) })),
+    rules.map((rule): Found => ({ rule, where: name, digest: digest(source) })),
   );
 }
 

@@ -110,11 +110,14 @@ function overrideSchema(rules: readonly Rule[]) {
   });
 }
 
+// Many columns make a large schema, and most configurations have no use for it: it is made when it is asked.
+const customRule = z.lazy(customRuleSchema);
+
 /** What has to be read of a configuration before the rest can be judged: it says which rules there are. */
 export const FIRST_KEYS = {
   extends: patterns.describe("Configuration files this one builds on, from its folder").optional(),
   plugins: z.array(z.string()).describe("Modules with further rules; loaded only with --allow-plugins").optional(),
-  customRules: z.record(z.string().regex(RULE_ID, "is no rule id"), customRuleSchema()).optional(),
+  customRules: z.record(z.string().regex(RULE_ID, "is no rule id"), customRule).optional(),
 };
 
 /** The configuration file. One schema checks it, gives its JSON Schema and its documentation. */
@@ -134,7 +137,7 @@ export function configSchema(rules: readonly Rule[]) {
       .describe("Severity and options of rules")
       .optional(),
     overrides: z
-      .array(overrideSchema(rules))
+      .array(z.lazy(() => overrideSchema(rules)))
       .describe("What is different for some files; a later override wins")
       .optional(),
   });

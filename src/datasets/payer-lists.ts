@@ -1,5 +1,6 @@
 import type { CompileOptions, DataSet, Release, SourcePart, Table, TableDraft } from "../contract/dataset.ts";
 import { day, formatDate } from "../model/dates.ts";
+import { groupBy } from "../model/group.ts";
 import type { CalendarDate } from "../model/values.ts";
 import { isPayerList, type PayerListKind, type PayerRow, readPayerList } from "./parts/payer-rows.ts";
 import { OPEN } from "./parts/ptp-rows.ts";
@@ -36,6 +37,11 @@ export function isMeant(pattern: string, code: string): boolean {
   return exactness(pattern, code) > 0;
 }
 
+/** An entry as slots of a message: the name of the list, the payer, the user's note behind a colon. */
+export function inWords({ name, payer, note }: PayerEntry): { list: string; payer: string; note: string } {
+  return { list: name, payer: payer === "*" ? "the payer" : payer, note: note && `: ${note}` };
+}
+
 const plain = (payer: string): string => payer.toUpperCase().replace(/\s+/g, " ").trim();
 
 class PayerTable implements PayerLists {
@@ -59,7 +65,7 @@ class PayerTable implements PayerLists {
   }
 
   #fitting(list: PayerListKind, code: string, payer: string | undefined): readonly PayerEntry[] {
-    this.#byList ??= Map.groupBy(
+    this.#byList ??= groupBy(
       this.held().flatMap(({ name, values }) => values.map((row) => ({ ...row, name }))),
       (row) => row.list,
     );

@@ -83,8 +83,8 @@ function seedsOf(corpus: string, file: string): Place[] {
 }
 
 /** Rows of the Markdown table `| file | row | rule | why |`; a row cell may hold several numbers. */
-function explanations(folder: string): ReadonlySet<string> {
-  const path = join(folder, "explained.md");
+function explanations(corpus: string): ReadonlySet<string> {
+  const path = join(corpus, "clean/explained.md");
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
   const rows = [...text.matchAll(/^\|([^|]+)\|([^|]+)\|([^|]+)\|.*$/gm)].map((row) =>
     row.slice(1).map((cell) => cell.replaceAll("`", "").trim()),
@@ -118,19 +118,21 @@ async function checkFile(path: string, file: string, data: string | undefined, r
   const places = new Map<string, Place & { readonly severity: string }>();
   for (const { rule, row, severity, message } of report.findings) {
     const key = keyOf({ file, row, rule });
-    if (!places.has(key)) places.set(key, { file, row, rule, text: message, severity });
+    // The gravest of the record.
+    if ((places.get(key)?.severity ?? "info") === "info") places.set(key, { file, row, rule, text: message, severity });
   }
   return { claims: report.summary.claims, lines: report.summary.rows, places: [...places.values()] };
 }
 
-async function checkFolder(
-  folder: string,
+async function checkHalf(
+  corpus: string,
+  half: "clean" | "dirty",
   data: string | undefined,
   run: CommandLine,
 ): Promise<Checked & { readonly files: number }> {
-  const files = csvFiles(folder);
+  const files = csvFiles(corpus, half);
   const checked: Checked[] = [];
-  for (const file of files) checked.push(await checkFile(join(folder, file), file, data, run));
+  for (const file of files) checked.push(await checkFile(join(corpus, file), file, data, run));
   const sum = (of: (one: Checked) => number): number => checked.reduce((total, one) => total + of(one), 0);
   return {
     files: files.length,
@@ -146,9 +148,8 @@ export async function checkClean(
   data: string | undefined,
   run: CommandLine,
 ): Promise<Clean & { readonly places: Checked["places"] }> {
-  const folder = join(corpus, "clean");
-  const { places, ...size } = await checkFolder(folder, data, run);
-  const explained = explanations(folder);
+  const { places, ...size } = await checkHalf(corpus, "clean", data, run);
+  const explained = explanations(corpus);
   const warnings = places.filter(({ severity }) => severity === "warning");
   return {
     ...size,
@@ -163,10 +164,9 @@ export async function checkClean(
 /** Runs the linter over both halves of the corpus and counts, for every T1 rule, hits, misses and false alarms. */
 export async function measureAccuracy(corpus: string, data: string | undefined, run: CommandLine): Promise<Accuracy> {
   const { places: onClean, ...clean } = await checkClean(corpus, data, run);
-  const folder = join(corpus, "dirty");
-  const dirty = await checkFolder(folder, data, run);
-  const seeds = csvFiles(folder).flatMap((file) => seedsOf(folder, file));
-  const explained = explanations(join(corpus, "clean"));
+  const dirty = await checkHalf(corpus, "dirty", data, run);
+  const seeds = csvFiles(corpus, "dirty").flatMap((file) => seedsOf(corpus, file));
+  const explained = explanations(corpus);
   const seeded = new Set(seeds.map(keyOf));
   const reported = new Set(dirty.places.map(keyOf));
   const rules = RULES.filter(({ tier }) => tier === "T1").map(({ id, severity }) => {

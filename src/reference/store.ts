@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
+import { unfinished } from "../model/unfinished.ts";
 import { bodyHolds, decodeTable, type OpenTable } from "./table-file.ts";
 
 export interface StorePlace {
@@ -100,6 +101,7 @@ export async function replaceStored(
 ): Promise<boolean> {
   const path = fileOf(store, id);
   const beside = join(store, `.${id}.${randomBytes(6).toString("hex")}.new`);
+  unfinished.add(beside);
   try {
     mkdirSync(store, { recursive: true });
     writeDurably(beside, file);
@@ -114,6 +116,7 @@ export async function replaceStored(
     throw unusable(store, error);
   } finally {
     discard(beside);
+    unfinished.delete(beside);
   }
 }
 

@@ -12,6 +12,7 @@ import mueHospital from "../datasets/mue-hospital.ts";
 import muePractitioner from "../datasets/mue-practitioner.ts";
 import ncciPtpHospital from "../datasets/ncci-ptp-hospital.ts";
 import ncciPtpPractitioner from "../datasets/ncci-ptp-practitioner.ts";
+import payerLists from "../datasets/payer-lists.ts";
 import telehealthList from "../datasets/telehealth-list.ts";
 import therapyList from "../datasets/therapy-list.ts";
 
@@ -28,6 +29,7 @@ export const DATA_SETS: readonly DataSet<unknown>[] = [
   muePractitioner,
   ncciPtpHospital,
   ncciPtpPractitioner,
+  payerLists,
   telehealthList,
   therapyList,
 ];

@@ -73,6 +73,7 @@ import modifier59WithoutPair from "../rules/history/modifier-59-without-pair.ts"
 import modifierSameAnatomicBypass from "../rules/history/modifier-same-anatomic-bypass.ts";
 import mueExceeded from "../rules/history/mue-exceeded.ts";
 import ncciPtp from "../rules/history/ncci-ptp.ts";
+import payerCodePair from "../rules/history/payer-code-pair.ts";
 import posVsBilling from "../rules/history/pos-vs-billing.ts";
 import preventiveFrequency from "../rules/history/preventive-frequency.ts";
 import preventiveWithProblemVisit from "../rules/history/preventive-with-problem-visit.ts";
@@ -145,6 +146,8 @@ import modifierUnknown from "../rules/line/modifier-unknown.ts";
 import ndcFormat from "../rules/line/ndc-format.ts";
 import newbornMotherMixup from "../rules/line/newborn-mother-mixup.ts";
 import pathologyUnitsGross from "../rules/line/pathology-units-gross.ts";
+import payerCodeNotCovered from "../rules/line/payer-code-not-covered.ts";
+import payerUnitsMaximum from "../rules/line/payer-units-maximum.ts";
 import posUnknown from "../rules/line/pos-unknown.ts";
 import preventiveAgeBand from "../rules/line/preventive-age-band.ts";
 import preventiveMedicareNoncovered from "../rules/line/preventive-medicare-noncovered.ts";
@@ -357,6 +360,9 @@ export const RULES: readonly Rule[] = [
   pathologyUnitsGross,
   patientDobPlaceholder,
   patientSexInvalid,
+  payerCodeNotCovered,
+  payerCodePair,
+  payerUnitsMaximum,
   posFormat,
   posUnknown,
   posVsBilling,

@@ -92,10 +92,9 @@ export async function tryExamples(rule: Rule): Promise<string[]> {
   return wrong;
 }
 
-/** Throws `UsageError` where a rule of the configuration does not do what its examples say. */
+/** Throws `UsageError` where a rule that is not claimlint's own does not do what its examples say. */
 export async function checkExamples(added: readonly AddedRule[]): Promise<void> {
-  for (const { rule, where, custom } of added) {
-    if (!custom) continue;
+  for (const { rule, where } of added) {
     const [wrong] = await tryExamples(rule);
     if (wrong !== undefined)
       throw new UsageError(`${where}: rule ${rule.id}, ${wrong}.`, "Correct the rule or the example.");

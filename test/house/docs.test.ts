@@ -17,6 +17,8 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Rule } from "../../src/contract/rule.ts";
+import { COLUMNS } from "../../src/model/columns.ts";
+import { DATA_SETS } from "../../src/registry/data-sets.ts";
 import { REPORTERS } from "../../src/registry/reporters.ts";
 import { RULES } from "../../src/registry/rules.ts";
 import { tryExamples } from "../../src/run/examples.ts";
@@ -161,14 +163,31 @@ describe.each(PAGES)("%s", (page) => {
   });
 });
 
-/** Whether a sample is what came out: in it a line `…` stands for any lines, ` …` at the end of a line for its rest. */
+/** Whether a sample is what came out: in it a line `…` stands for any lines, `…` at the end of one for its rest. */
 function fits(sample: string, actual: string): boolean {
-  const pattern = sample
-    .trimEnd()
-    .split(/^…\n?/m)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ …$/gm, " .*"))
-    .join("(?:.*\n)*?");
-  return new RegExp(`^${pattern}\n*$`).test(`${actual.trimEnd()}\n`);
+  const lines = actual.replaceAll("\r\n", "\n").trimEnd().split("\n");
+  const parts: string[][] = [[]];
+  for (const line of sample.trimEnd().split("\n")) {
+    if (line === "…") parts.push([]);
+    else parts.at(-1)!.push(line);
+  }
+  const same = (line: string | undefined, shown: string) =>
+    line !== undefined && (line === shown || (shown.endsWith("…") && line.startsWith(shown.slice(0, -1))));
+  const standsAt = (part: readonly string[], at: number) => part.every((shown, i) => same(lines[at + i], shown));
+  let next = 0;
+  for (const [i, part] of parts.entries()) {
+    const isLast = i === parts.length - 1;
+    if (isLast && part.length > 0) return i === 0 ? lines.length === part.length && standsAt(part, 0) : ends(part);
+    if (i > 0) while (next + part.length <= lines.length && !standsAt(part, next)) next++;
+    if (!standsAt(part, next)) return false;
+    next += part.length;
+  }
+  return true;
+
+  function ends(part: readonly string[]): boolean {
+    const at = lines.length - part.length;
+    return at >= next && standsAt(part, at);
+  }
 }
 
 /**
@@ -289,11 +308,17 @@ describe("the rule of docs/writing-rules.md", () => {
     // `rootDirs` lays the folder over the project, so that the file's relative imports are found.
     const options = {
       extends: join(ROOT, "tsconfig.json"),
-      compilerOptions: { rootDirs: [ROOT, folder], noEmit: true, typeRoots: [join(ROOT, "node_modules/@types")] },
+      compilerOptions: {
+        rootDir: resolve("/"),
+        rootDirs: [ROOT, folder],
+        noEmit: true,
+        typeRoots: [join(ROOT, "node_modules/@types")],
+      },
       include: [],
       files: [join(folder, rule.file!)],
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(options));
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
     const ran = promisify(execFile)(process.execPath, [compiler, "-p", folder], { cwd: ROOT });
     expect(await ran.catch(({ stdout }: { stdout: string }) => ({ stdout }))).toMatchObject({ stdout: "" });
@@ -354,6 +379,29 @@ describe("README", () => {
       .map(([, name = ""]) => name.replaceAll("`", ""));
     expect(named.sort()).toEqual(REPORTERS.map(({ id }) => id).sort());
   });
+});
+
+test.each(["direct", "quasi"] as const)("docs/privacy.md lists the %s columns", (privacy) => {
+  const [, listed = ""] = read("docs/privacy.md").split(new RegExp(`<!-- /?${privacy} -->`));
+  const columns = Object.values(COLUMNS).filter((column) => column.privacy === privacy);
+  expect([...listed.matchAll(/`(\w+)`/g)].map(([, field]) => field)).toEqual(columns.map(({ field }) => field).sort());
+});
+
+test("docs/data.md has a row for every data set that is installed from files", () => {
+  const named = read("docs/data.md") + (existsSync(join(ROOT, "docs/data-lists.md")) ? read("docs/data-lists.md") : "");
+  const stored = DATA_SETS.filter(({ stored }) => stored !== undefined).map(({ id }) => id);
+  expect(stored.filter((id) => !named.includes(`| \`${id}\` |`))).toEqual([]);
+});
+
+test("docs/README.md leads to every page", () => {
+  const index = read("docs/README.md");
+  const pages = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md") && name !== "README.md");
+  expect(pages.filter((name) => !index.includes(`](${name})`))).toEqual([]);
+});
+
+test("docs/formats.md has a sample of every format", () => {
+  const sampled = blocks("docs/formats.md", "console").map(({ text }) => /-f (\w+)/.exec(text)?.[1] ?? "pretty");
+  expect(sampled.sort()).toEqual(REPORTERS.map(({ id }) => id).sort());
 });
 
 describe("decisions", () => {

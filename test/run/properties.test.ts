@@ -44,17 +44,17 @@ async function findings(
   return { all, counts: { ...counts, rules: rules.map((r) => [r.id, r.lines, r.checked, r.skipped, r.findings]) } };
 }
 
-const wholeClaims = new Set(
-  RULES.flatMap((rule) => (rule.scope === "claim" || rule.scope === "history" ? [rule.id] : [])),
-);
+const SCOPES = new Map(RULES.map((rule) => [rule.id, rule.scope]));
 
 /**
  * A finding without its position, told by the line it stands on. A finding about several lines stands on one of them
- * (the second of a pair, the first of a repeated list): which one is a matter of position.
+ * (the second of a pair, the first of a repeated list), which of them, and in which claim, is a matter of position.
  */
 function content(finding: Finding, rows: readonly Line[]): string {
   const { row, rule, severity, message, field, value, claimId } = finding;
-  return wholeClaims.has(rule)
+  const scope = SCOPES.get(rule);
+  if (scope === "history") return JSON.stringify([rule, severity]);
+  return scope === "claim"
     ? JSON.stringify([rule, severity, claimId])
     : JSON.stringify([rule, severity, message.replace(/rows? \d+/g, "row"), field, value, rows[row - 1]]);
 }

@@ -123,6 +123,14 @@ describe("what is repaired", () => {
     );
   });
 
+  test("what is waived stays as it is", async () => {
+    const waiver = { rule: "code-whitespace-case", reason: "vendor", owner: "billing", expires: "2027-01-31" };
+    writeFileSync(join(cwd, "waivers.json"), JSON.stringify({ waivers: [waiver] }));
+    const before = csv({ procedure_code: " 99213", place_of_service: "11.0" });
+    const { out } = await fixed(before, "--waivers", "waivers.json");
+    expect(out.toString()).toBe(csv({ procedure_code: " 99213" }));
+  });
+
   test("letter pointers, where asked for", async () => {
     const before = csv({ dx_pointer: "A" }, { dx_pointer: "AB", diagnosis_2: "I10" });
     expect((await fixed(before)).out.toString()).toBe(before);

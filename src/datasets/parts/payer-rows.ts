@@ -80,7 +80,8 @@ export function readPayerList(source: SourceFile): PayerRow[] {
   for (const { line, cells } of source.records(delimiterOf(source))) {
     if (places === undefined) {
       places = placesOf(cells);
-      if (places === undefined) throw refusal(source, line, "the header does not name the columns payer, code and list");
+      if (places === undefined)
+        throw refusal(source, line, "the header does not name the columns payer, code and list");
       continue;
     }
     if (cells.every((cell) => cell.trim() === "")) continue;

@@ -1,5 +1,5 @@
 import { isMinorProcedure } from "../../codes/minor-procedure.ts";
-import { sameNcciProvider } from "../../codes/ncci.ts";
+import { bypassingModifiers, sameNcciProvider } from "../../codes/ncci.ts";
 import { takesModifier25 } from "../../codes/visit.ts";
 import { optional } from "../../contract/dataset.ts";
 import { claimRule, type LineView } from "../../contract/rule.ts";
@@ -44,8 +44,11 @@ export default claimRule({
       const code = visit.procedure.code;
       const day = daysOf(visit.serviceFrom);
       const beside = procedures.find((line) => line.serviceFrom.days === day && sameNcciProvider(line, visit));
-      // With the NCCI table installed the pair is ncci-ptp's to report.
-      if (beside === undefined || data.edits?.pair(beside.procedure.code, code, day) !== undefined) continue;
+      if (beside === undefined) continue;
+      // With the NCCI table installed the pair is ncci-ptp's to report. A side of the body on the procedure opens the pair
+      // for NCCI; the global surgery rules ask for 25 all the same (CPM chapter 12, section 30.6.6.B).
+      const edit = data.edits?.pair(beside.procedure.code, code, day);
+      if (edit !== undefined && (edit.indicator !== 1 || bypassingModifiers(beside, 1).length === 0)) continue;
       report(
         visit,
         "modifiers",
@@ -73,5 +76,5 @@ export default claimRule({
   },
   notes: `A short built-in list of procedures with 0 or 10 global days. Not flagged: procedures of 90 days (modifier 57),
 tests, injections, vaccines, 99211, other providers and other days. With the NCCI tables installed their pairs are
-\`ncci-ptp\`.`,
+\`ncci-ptp\`, but for those that a side of the body on the procedure has opened.`,
 });

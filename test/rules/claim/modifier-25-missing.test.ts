@@ -46,6 +46,9 @@ testRule(rule, {
 
 testRule(
   rule,
-  { passes: [pair("99213", "20610")], finds: [pair("99214", "20610")] },
+  {
+    passes: [pair("99213", "20610"), pair("99213", "20610", { modifier_1: "25" }, { modifier_1: "RT" })],
+    finds: [pair("99214", "20610"), pair("99213", "20610", {}, { modifier_1: "RT" })],
+  },
   { edits: [["20610", "99213", 1]] },
 );
