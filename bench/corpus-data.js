@@ -177,8 +177,8 @@ const shared = [...xml("xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)].ma
 );
 const addOns = [...xml("xl/worksheets/sheet1.xml").matchAll(/<row .*?<\/row>/gs)].map(([row]) => {
   const cells = Array(8).fill("");
-  for (const [, letter, type, value] of row.matchAll(/<c r="([A-H])\d+"[^>]*?(t="s")?[^>/]*>\s*<v>(.*?)<\/v>/gs))
-    cells["ABCDEFGH".indexOf(letter)] = type ? shared[Number(value)] : plain(value);
+  for (const [, letter, attributes, value] of row.matchAll(/<c r="([A-H])\d+"([^>]*[^>/])?><v>(.*?)<\/v>/g))
+    cells["ABCDEFGH".indexOf(letter)] = attributes?.includes('t="s"') ? shared[Number(value)] : plain(value);
   return cells;
 });
 const named = addOns.findIndex((cells) => cells.includes("Add-On_Code"));

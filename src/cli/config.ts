@@ -1,4 +1,5 @@
 import { SETTING_NAMES } from "../config/settings.ts";
+import { formatDate } from "../model/dates.ts";
 import type { ExitCode } from "../model/run.ts";
 import { configure } from "./configure.ts";
 import type { ConfigChoice, Flags } from "./main.ts";
@@ -28,6 +29,12 @@ export async function configCommand(terminal: Terminal, flags: Flags, choice: Co
   const map = [...Object.entries(configuration.columns), ...configuration.map];
   for (const [field, header] of map) stdout.write(`\ncolumns.${field}  "${header}"`);
   for (const [name, kind] of Object.entries(configuration.payers)) stdout.write(`\npayers."${name}"  ${kind}`);
+  for (const { files, settings, columns, payers, rules } of configuration.overrides)
+    stdout.write(`\noverrides ${files.join(", ")}  ${JSON.stringify({ ...settings, columns, payers, rules })}`);
+  for (const { rule, where } of configuration.added) stdout.write(`\nadded rule ${rule.id}  ${where}`);
+  for (const { where, rules, owner, expires } of configuration.waivers)
+    stdout.write(`\nwaiver ${where}  ${rules.join(", ")}  ${owner}, until ${formatDate(expires)}`);
+  for (const note of configuration.notes) stdout.write(`\nwarning: ${note}`);
   stdout.write("\n");
   return 0;
 }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DataSet } from "../contract/dataset.ts";
+import { OPEN } from "../datasets/parts/ptp-rows.ts";
 import { formatDate } from "../model/dates.ts";
 import { UsageError } from "../model/errors.ts";
 import { didYouMean } from "../model/nearest.ts";
@@ -152,11 +153,11 @@ function listedLines(data: ListedData, today: number): string[] {
   say("covers", coverage.map(({ from, to }) => span(from, to)).join(", "));
   say("releases", releases.map(({ name }) => name).join(", "));
   // A cumulative file (NCCI, add-on codes) begins decades ago: how old it is shows at its end.
-  if (newest !== undefined) {
+  if (newest !== undefined && newest.to !== OPEN) {
     const age = newest.to < today ? `ended ${plural(today - newest.to, "day")} ago` : "is in force";
     say("age", `${newest.name} ${age}, for services to ${formatDate(newest.to)}`);
   }
-  if (end !== undefined) {
+  if (end !== undefined && end !== OPEN) {
     const next = `the next release is expected for ${formatDate(end + 1)}`;
     const late = `lines after ${formatDate(end)} are not checked: ${dataSet?.install ?? ""}`;
     say("next", end < today ? late : next);

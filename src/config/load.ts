@@ -19,6 +19,8 @@ export type RuleEntry = Readonly<Record<string, unknown>>;
 
 /** What is different for some files. */
 export interface Override {
+  /** The patterns, as they are written. */
+  readonly files: readonly string[];
   readonly matches: (name: string) => boolean;
   /** Among them only what `READING_SETTINGS` names. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -136,6 +138,7 @@ async function load(path: string, loading: Loading, from: readonly string[]): Pr
     rules: detailed((rules ?? {}) as Record<string, string | RuleEntry>),
     overrides: ((overrides ?? []) as Record<string, unknown>[]).map(
       ({ files, columns, payers, rules, ...reading }): Override => ({
+        files: [files as string | string[]].flat(),
         matches: filePatterns(files as string, document.folder, cwd),
         settings: reading,
         columns: (columns ?? {}) as Override["columns"],

@@ -27,8 +27,8 @@ export function rulePage(rule: Rule): string {
 }
 
 const REPAIR = {
-  safe: "The repair is lossless.",
-  suggest: "A repair can be proposed; a person has to confirm it.",
+  safe: "The repair is lossless: `claimlint fix` makes it.",
+  suggest: "A repair is proposed where there is one; a person has to confirm it. `claimlint fix` makes only what loses nothing.",
   never: "No program may repair this: it would assert a clinical or billing fact.",
 } as const;
 

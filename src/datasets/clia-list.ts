@@ -93,10 +93,7 @@ const cliaList: DataSet<CliaLists> = {
     },
     open: cliaOf,
     words: (bits) => (bits & WITH_QW ? "with QW" : "listed"),
-    excerpt: {
-      below: 20,
-      warning: "is it the whole list? Of a list of codes subject to CLIA, all others count as not subject",
-    },
+    excerpt: { list: "subject", below: 100, warning: "all others count as not subject to CLIA" },
   }),
 };
 

@@ -24,8 +24,17 @@ function codeColumn(cells: readonly string[]): number {
   return cells.map(lettersOf).findIndex((name) => name !== "" && CODE_COLUMN.test(name));
 }
 
+/** Several data sets ask each file for its header, and a workbook takes 100 ms to open. */
+const HEADERS = new WeakMap<SourceFile, { readonly header: CodeHeader | undefined }>();
+
 /** The header of a table with a column of codes and others beside it; undefined where there is none. Reads the head only. */
 export function codeHeader(source: SourceFile): CodeHeader | undefined {
+  const known = HEADERS.get(source) ?? { header: findHeader(source) };
+  HEADERS.set(source, known);
+  return known.header;
+}
+
+function findHeader(source: SourceFile): CodeHeader | undefined {
   if (source.kind === "workbook") return headerIn(workbookRows(source), ",");
   const lines = source.head.split(/\r?\n/, HEADER_WITHIN);
   for (const delimiter of DELIMITERS) {

@@ -80,8 +80,8 @@ export interface YearlyListSpec<Lookup> {
   readonly open: (lists: YearlyLists) => Lookup;
   /** For `data diff`: the bits of a code in words. */
   readonly words: (bits: number) => string;
-  /** What is known of the code that a list leaves out; said of a list that is too short to be the publisher's. */
-  readonly excerpt?: { readonly below: number; readonly warning: string };
+  /** What a list says by leaving a code out; a warning where it is too short to be the publisher's. */
+  readonly excerpt: { readonly list?: string; readonly below: number; readonly warning: string };
 }
 
 export function yearlyListTable<Lookup>(spec: YearlyListSpec<Lookup>): StoredTable<Lookup> {
@@ -139,8 +139,8 @@ function compile(
   if (installed !== undefined) for (const held of new YearlyLists(installed).held()) byName.set(held.name, held);
   for (const [name, held] of added) byName.set(name, held);
   const warnings = [...byName.values()]
-    .filter(({ rows }) => excerpt !== undefined && rows < excerpt.below)
-    .map(({ name, rows }) => `${name} has ${rows} codes only: ${excerpt?.warning}`);
+    .filter(({ list, rows }) => list === (excerpt.list ?? "") && rows < excerpt.below)
+    .map(({ name, rows }) => `${name} is short (codes: ${rows}); ${excerpt.warning}`);
   return draftOf([...byName.values()], warnings.sort());
 }
 
