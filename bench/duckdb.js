@@ -58,7 +58,7 @@ const FAMILIES = {
     WHERE service_date IS NULL OR end_date IS NULL OR end_date < service_date OR service_date > DATE '2024-10-15'`,
   "icd validity": `SELECT count(*) FROM (
       SELECT service_date, replace(unnest([diagnosis_1, diagnosis_2, diagnosis_3]), '.', '') AS code FROM lines) d
-    WHERE code <> '' AND NOT EXISTS (SELECT 1 FROM icd WHERE icd.code = d.code AND d.service_date BETWEEN first AND last)`,
+    WHERE code <> '' AND service_date IS NOT NULL AND NOT EXISTS (SELECT 1 FROM icd WHERE icd.code = d.code AND d.service_date BETWEEN first AND last)`,
   "mue sums": `SELECT count(*) FROM (
       SELECT l.patient_id, l.rendering_npi, l.service_date, l.procedure_code, sum(l.quantity) AS total, any_value(m.units) AS most
       FROM lines l JOIN mue m ON m.code = l.procedure_code GROUP BY ALL HAVING total > most)`,

@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { unzipSync } from "fflate";
 
-const REFERENCE = process.env.CLAIMLINT_REFERENCE ?? fileURLToPath(new URL("../../shared/reference", import.meta.url));
+export const REFERENCE =
+  process.env.CLAIMLINT_REFERENCE ?? fileURLToPath(new URL("../../shared/reference", import.meta.url));
 
 /** mulberry32: small, seeded, the same on every machine. */
 export function randomFrom(seed) {

@@ -44,7 +44,7 @@ const data = join(scratch, "data");
 const everything = [
   ...files("icd10cm", /^fy20.*zip$/),
   ...files("icd10cm", /tabular.*gz$/),
-  ...files("hcpcs", /.*/),
+  join(REFERENCE, "hcpcs"),
   ...files("ncci", /^medicare.*zip$|^AOC/),
   ...files("mpfs", /^rvu.*zip$/),
 ];

@@ -29,7 +29,9 @@ import type { Terminal } from "./terminal.ts";
 
 const count = (n: number): string => n.toLocaleString("en-US");
 const plural = (n: number, word: string): string => `${count(n)} ${word}${n === 1 ? "" : "s"}`;
-const span = (from: number, to: number): string => `${formatDate(from)} to ${formatDate(to)}`;
+/** A list of the user's own is for all dates, its rows have theirs. */
+const span = (from: number, to: number): string =>
+  to === OPEN ? "all dates" : `${formatDate(from)} to ${formatDate(to)}`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const counted = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)

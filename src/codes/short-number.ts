@@ -24,6 +24,8 @@ export function readShortNumber(code: ProcedureCode, line: Context): ShortNumber
   if (line.form !== "institutional" || !/^\d{3,4}$/.test(code.code)) return read;
   if (line.revenueCode === undefined)
     return revenueFamily(code.code.padStart(4, "0")) === undefined ? read : "revenue code";
+  // Its revenue code typed, or copied, into both columns.
+  if (line.revenueCode.trimmed.padStart(4, "0") === code.code.padStart(4, "0")) return "revenue code";
   // The line has its revenue code already, so 470 in the next column is how the stay was grouped.
   return isInpatientBill(line.typeOfBill) && line.drg === undefined && code.code.length === 3 ? "MS-DRG" : read;
 }

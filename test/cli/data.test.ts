@@ -74,6 +74,16 @@ describe("claimlint data", () => {
     expect(diff).toMatchObject({ id: "icd10cm", added: 1, removed: 0, changed: 1 });
   });
 
+  test("lists of one's own hold on all dates; an excerpt of CMS's is named as one", async () => {
+    writeFileSync(join(cwd, "mine.csv"), "payer,code,list\nAcme,99397,not-covered\n");
+    writeFileSync(join(cwd, "therapy-2026.csv"), "HCPCS Code,Disposition\n97110,Always therapy\n");
+    const { stdout } = await data("add", "mine.csv", "therapy-2026.csv");
+    expect(stdout).toMatch(/payer-lists .*\n {2}\+ mine {2}all dates {2}1 rows\n.*covers all dates\n/);
+    expect(stdout).toMatch(/therapy-list .*\n(.*\n){2}.*warning: 2026 is short \(codes: 1\); all others count as no/);
+    const listed = (await data("list")).stdout;
+    expect(listed).toMatch(/payer-lists {2}.*\n {2}covers {4}all dates\n {2}releases {2}mine\n {2}rows/);
+  });
+
   test("a second import says what it changed", async () => {
     await data("add", "files/icd10cm_order_2025.txt");
     const { stdout } = await data("add", "files/icd10cm_order_2026.txt");

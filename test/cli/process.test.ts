@@ -140,8 +140,12 @@ describe("the network", () => {
   });
 
   test("data pull does: the guard works", async () => {
-    expect(await guarded(["data", "pull", "icd10cm", "--release", "FY2026", "--mirror", "http://127.0.0.1:9"])).toBe(
-      true,
-    );
+    writeFileSync(join(cwd, "guard.cjs"), GUARD);
+    const env = { NODE_OPTIONS: `--require ${join(cwd, "guard.cjs")}`, MARKS: join(cwd, "marks") };
+    const running = start(["data", "pull", "icd10cm", "--release", "FY2026", "--mirror", "http://127.0.0.1:9"], env);
+    expect(await appears(cwd, /^marks$/, running)).toBe(true);
+    // It would try four times more.
+    running.child.kill("SIGTERM");
+    await running.ended;
   });
 });

@@ -16,6 +16,8 @@ test.each([
   ["470", "institutional", "0111", "0360", "", "MS-DRG"],
   ["470", "institutional", "111", "0360", "470", "CPT"],
   ["0470", "institutional", "111", "0360", "", "revenue code"],
+  ["450", "institutional", "131", "0450", "", "revenue code"],
+  ["450", "institutional", "131", "0451", "", "CPT"],
   ["99213", "professional", "", "", "", undefined],
   ["992133", "professional", "", "", "", undefined],
 ] as const)("%s on a %s line (bill %s, revenue %s, DRG %s) is %s", (text, form, bill, revenue, drg, expected) => {

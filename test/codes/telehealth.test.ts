@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseProcedure } from "../../src/codes/procedure.ts";
-import { isOfficeTalk, needsPresence, telemedicineVisit } from "../../src/codes/telehealth.ts";
+import { isBesideTelehealth, isOfficeTalk, needsPresence, telemedicineVisit } from "../../src/codes/telehealth.ts";
 import type { ProcedureCode } from "../../src/model/values.ts";
 
 const code = (text: string) => parseProcedure(text) as ProcedureCode;
@@ -53,4 +53,21 @@ test.each([
   ["98005", false],
 ])("isOfficeTalk %s → %s", (text, talk) => {
   expect(isOfficeTalk(code(text))).toBe(talk);
+});
+
+test.each([
+  ["98016", true],
+  ["98015", false],
+  ["99420", false],
+  ["99421", true],
+  ["99457", true],
+  ["99459", false],
+  ["G2012", true],
+  ["Q3014", true],
+  ["G8427", true],
+  ["G0438", false],
+  ["1170F", true],
+  ["99213", false],
+])("isBesideTelehealth %s → %s", (text, beside) => {
+  expect(isBesideTelehealth(code(text))).toBe(beside);
 });

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { parseProcedure } from "../../src/codes/procedure.ts";
-import { evaluationDiscipline, isAlwaysTherapy, isTimedTherapy, unitsForMinutes } from "../../src/codes/therapy.ts";
+import {
+  evaluationDiscipline,
+  isAlwaysTherapy,
+  isTimedTherapy,
+  mayBeTherapy,
+  unitsForMinutes,
+} from "../../src/codes/therapy.ts";
 import type { ProcedureCode } from "../../src/model/values.ts";
 
 const code = (text: string) => parseProcedure(text) as ProcedureCode;
@@ -48,4 +54,22 @@ test.each([
   expect(isAlwaysTherapy(code(text))).toBe(always);
   expect(isTimedTherapy(code(text))).toBe(timed);
   expect(evaluationDiscipline(code(text))).toBe(discipline);
+});
+
+test.each([
+  ["97010", true],
+  ["96999", false],
+  ["97037", true],
+  ["92507", true],
+  ["G0283", true],
+  ["0791T", true],
+  ["99213", false],
+  ["J1885", false],
+])("mayBeTherapy %s → %s", (text, may) => {
+  expect(mayBeTherapy(code(text))).toBe(may);
+});
+
+test("what is always therapy may be", () => {
+  const all = Array.from({ length: 10_000 }, (_, i) => code(`${90_000 + i}`));
+  expect(all.filter((each) => isAlwaysTherapy(each) && !mayBeTherapy(each))).toEqual([]);
 });

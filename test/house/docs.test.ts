@@ -25,10 +25,17 @@ import { tryExamples } from "../../src/run/examples.ts";
 import { run } from "../cases/running.ts";
 import { ROOT } from "./rooms.ts";
 
+/**
+ * How a page is tested: `console` blocks are run and compared with what they show, `sh` blocks are run and must not end with
+ * exit code 2, `js` blocks must print the `text` block that follows, `jsonc` blocks are taken as a configuration. The line
+ * above a block may give it a name, `rules/acme.js`:, which makes it a file for the commands of the page, or say why it is
+ * not run: `<!-- not run: needs the network -->`. Links, flags, rules and npm scripts are looked up on every page.
+ */
 const PAGES = [
   "README.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "SECURITY.md",
   ...readdirSync(join(ROOT, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
@@ -174,20 +181,16 @@ function fits(sample: string, actual: string): boolean {
   const same = (line: string | undefined, shown: string) =>
     line !== undefined && (line === shown || (shown.endsWith("…") && line.startsWith(shown.slice(0, -1))));
   const standsAt = (part: readonly string[], at: number) => part.every((shown, i) => same(lines[at + i], shown));
+  const last = parts.length - 1;
   let next = 0;
   for (const [i, part] of parts.entries()) {
-    const isLast = i === parts.length - 1;
-    if (isLast && part.length > 0) return i === 0 ? lines.length === part.length && standsAt(part, 0) : ends(part);
-    if (i > 0) while (next + part.length <= lines.length && !standsAt(part, next)) next++;
+    // The first part stands at the start, the last one at the end, those between as early as they can.
+    if (i === last && i > 0 && part.length > 0) next = Math.max(next, lines.length - part.length);
+    else if (i > 0) while (next < lines.length && !standsAt(part, next)) next++;
     if (!standsAt(part, next)) return false;
     next += part.length;
   }
-  return true;
-
-  function ends(part: readonly string[]): boolean {
-    const at = lines.length - part.length;
-    return at >= next && standsAt(part, at);
-  }
+  return parts[last]!.length === 0 || next === lines.length;
 }
 
 /**

@@ -85,7 +85,7 @@ describe("a rule that is off in some files", () => {
     return places;
   };
 
-  // A value, a claim, a line and a history rule.
+  // A rule of scope value and one of scope claim.
   test.each(["npi-luhn", "dx-duplicate"])("%s looks at the lines of the others only", async (id) => {
     const made = run({ [id]: "off" }, "b.csv");
     expect(await placesOf(made, id)).toEqual([expect.stringMatching(/^a\.csv/)]);

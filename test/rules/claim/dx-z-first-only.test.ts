@@ -18,6 +18,8 @@ testRule(rule, {
     ],
     { diagnosis_1: "C50.911", diagnosis_2: "Z51.11", dx_pointer: "", line_diagnosis: "Z51.11" },
     { diagnosis_1: "V58.11", diagnosis_2: "162.9", service_from: "2014-03-02" },
+    // dx-excludes-combination's.
+    { diagnosis_1: "O24.410", diagnosis_2: "Z34.82" },
     // What stands first cannot be read.
     { diagnosis_1: "99213", diagnosis_2: "Z00.00", dx_pointer: "1" },
   ],
