@@ -1,9 +1,9 @@
 // Writes fixtures/corpus/data/: the rows about the codes of the corpus, cut from the publishers' files in the reference folder
-// (CLAIMLINT_REFERENCE, by default ../shared/reference). Run it when a claim of the corpus brings in a new code:
-//     node bin/build.js && node bench/corpus-data.js
+// (CLAIMLINT_REFERENCE, by default ../shared/reference; without it nothing is done). Part of `npm run corpus`, because a
+// claim with a new code needs its rows.
 // Every table stays below the thousand rows from which a file counts as whole (EXCERPT_BELOW): of an excerpt, a code that is
 // not in it does not exist. Of the NCCI pairs only those are kept whose codes meet on one patient's day.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,11 @@ import { main } from "../dist/cli/main.js";
 
 const REFERENCE = process.env.CLAIMLINT_REFERENCE ?? fileURLToPath(new URL("../../shared/reference", import.meta.url));
 const corpus = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
+
+if (!existsSync(REFERENCE)) {
+  process.stderr.write("corpus-data: no reference folder; fixtures/corpus/data stays as it is\n");
+  process.exit();
+}
 
 function member(path, pattern) {
   const files = unzipSync(readFileSync(join(REFERENCE, path)), { filter: ({ name }) => pattern.test(name) });

@@ -1,4 +1,4 @@
-// `npm run corpus`: measures the built linter on fixtures/corpus, prints the table and writes docs/accuracy.md.
+// Last step of `npm run corpus`: measures the built linter on fixtures/corpus, prints the table and writes docs/accuracy.md.
 // Ends with 1 where a rule is below the limits of src/dev/accuracy.ts, and names every miss and false alarm.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -10,7 +10,7 @@ import { ANATOMIC_MODIFIERS, NCCI_ASSOCIATED_MODIFIERS } from "./modifier.ts";
 
 type ProviderLine = Pick<
   ClaimLine,
-  "form" | "claimId" | "renderingNpi" | "billingNpi" | "taxonomy" | "frequency" | "payer"
+  "form" | "claimId" | "renderingNpi" | "billingNpi" | "taxonomy" | "frequency" | "payer" | "responsibility"
 >;
 
 /**

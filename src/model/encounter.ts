@@ -1,7 +1,14 @@
 import type { LineFields } from "./claim.ts";
 
 /** The columns that `sameProvider` and `sameBiller` read; a rule that asks them declares them. */
-export const ENCOUNTER_COLUMNS = ["renderingNpi", "billingNpi", "taxonomy", "frequency", "payer"] as const;
+export const ENCOUNTER_COLUMNS = [
+  "renderingNpi",
+  "billingNpi",
+  "taxonomy",
+  "frequency",
+  "payer",
+  "responsibility",
+] as const;
 
 export type EncounterColumn = (typeof ENCOUNTER_COLUMNS)[number];
 
@@ -12,6 +19,12 @@ export function isVoid(line: Pick<LineFields, "frequency">): boolean {
   return line.frequency?.trimmed === "8";
 }
 
+/** The payer's place in the sequence of a claim: P, S or T, the primary one where the export does not say. */
+export function payerSequence(line: Pick<LineFields, "responsibility">): string {
+  const text = upper(line.responsibility?.trimmed ?? "P").charAt(0);
+  return { "1": "P", "2": "S", "3": "T" }[text] ?? text;
+}
+
 /**
  * Do two lines stand side by side before one payer? A void stands for nothing, a replacement (frequency 7) stands
  * instead of an original, and the same service billed to two payers is one service.
@@ -19,6 +32,7 @@ export function isVoid(line: Pick<LineFields, "frequency">): boolean {
 export function bothStand(a: EncounterLine, b: EncounterLine): boolean {
   if (isVoid(a) || isVoid(b)) return false;
   if ((a.frequency?.trimmed === "7") !== (b.frequency?.trimmed === "7")) return false;
+  if (payerSequence(a) !== payerSequence(b)) return false;
   return a.payer === undefined || b.payer === undefined || upper(a.payer.trimmed) === upper(b.payer.trimmed);
 }
 

@@ -1,5 +1,6 @@
 import { historyRule, type LineView } from "../../contract/rule.ts";
 import { modifierCodes } from "../../model/claim.ts";
+import { payerSequence } from "../../model/encounter.ts";
 
 const READS = [
   "claimId",
@@ -11,6 +12,7 @@ const READS = [
   "ndc",
   "frequency",
   "payer",
+  "responsibility",
 ] as const;
 
 type Line = LineView<"procedure" | "serviceFrom" | "units", (typeof READS)[number]>;
@@ -26,6 +28,7 @@ function identity(line: Line): string {
     line.units.amount,
     line.ndc?.trimmed,
     line.payer?.trimmed.toUpperCase(),
+    payerSequence(line),
   ].join("|");
 }
 

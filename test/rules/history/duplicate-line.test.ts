@@ -19,6 +19,8 @@ testRule(rule, {
     twice({ procedure_code: "J3490", ndc: "00000000101" }, { ndc: "00000000202" }),
     // A secondary payer gets the same line.
     twice({ payer: "Medicare" }, { payer: "Aetna" }),
+    twice({ payer_responsibility: "P" }, { payer_responsibility: "S" }),
+    twice({}, { payer_responsibility: "2" }),
     // A replacement or a void repeats what it takes the place of.
     twice({}, { frequency: "7" }),
     twice({}, { frequency: "8" }),
@@ -36,6 +38,7 @@ testRule(rule, {
     },
     { lines: [{}, { line_number: "2" }, { line_number: "3" }], count: 2 },
     twice({ payer: "Aetna" }, { payer: "AETNA " }),
+    twice({ payer_responsibility: "Primary" }, { payer_responsibility: "" }),
     twice({}, { service_to: "" }),
     // The charge and the diagnosis do not make it another service.
     twice({}, { charge: "130.00", diagnosis_1: "I10" }),
