@@ -130,5 +130,8 @@ async function start(inputs: readonly (string | CheckContent)[], options: CheckO
     dataSets === undefined && data !== undefined
       ? openDataSets(on, resolve(cwd, data))
       : { data: dataSets ?? new Map<string, InstalledData>(), reports: [] };
-  return runCheck(prepareRun(configuration, sources, today, toolVersion(), opened));
+  return runCheck({
+    ...prepareRun(configuration, sources, today, toolVersion(), opened),
+    history: configuration.settings.history.map((path) => sourceOf(path, configuration, cwd)),
+  });
 }

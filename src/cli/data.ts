@@ -279,7 +279,13 @@ function releasesOf(id: string, wanted: readonly string[]): KnownRelease[] {
   if (known.length === 0) {
     const page = Object.entries(BY_HAND).find(([name]) => id.startsWith(name))?.[1];
     if (page === undefined) {
-      throw new UsageError(`data pull ${id}: there is no such data set to fetch.`, "It is icd10cm or hcpcs.");
+      const known = DATA_SETS.find((each) => each.id === id);
+      throw new UsageError(
+        known === undefined
+          ? `data pull ${id}: there is no such data set.`
+          : `data pull ${id}: claimlint cannot fetch it.`,
+        known === undefined ? "It is icd10cm or hcpcs." : `Download it by hand, then: ${known.install}`,
+      );
     }
     throw new UsageError(
       `data pull ${id}: CMS asks whoever downloads it to accept a licence (AMA, for CPT), which claimlint does not do for you.`,

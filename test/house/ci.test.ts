@@ -176,6 +176,8 @@ describe(".pre-commit-hooks.yaml", () => {
     }
     // pre-commit builds the package in a clone.
     expect((JSON.parse(read("package.json")) as { scripts: Record<string, string> }).scripts["prepack"]).toBeTruthy();
+    // It takes what `npm pack` prints for the package's name; npm would put the output of prepack before it.
+    expect(read(".npmrc")).toMatch(/^foreground-scripts=false$/m);
   });
 
   test.each([
