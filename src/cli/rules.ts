@@ -1,3 +1,4 @@
+import { neededTables } from "../contract/dataset.ts";
 import type { ExitCode } from "../model/run.ts";
 import { configure } from "./configure.ts";
 import { openData } from "./data-sets.ts";
@@ -14,7 +15,7 @@ export async function rulesCommand(
   const configuration = await configure(terminal, flags, choice);
   const { data } = await openData(configuration, terminal);
   const rows = configuration.rules.map(({ rule, severity }) => {
-    const missing = Object.values(rule.data ?? {}).flatMap((d) => ("optional" in d || data.has(d.id) ? [] : [d]));
+    const missing = neededTables(rule).flatMap((tables) => (tables.some(({ id }) => data.has(id)) ? [] : tables));
     const state = severity === "off" ? "off" : missing.length > 0 ? "cannot run" : "on";
     return {
       id: rule.id,

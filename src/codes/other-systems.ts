@@ -50,9 +50,30 @@ const J_HEADERS = new Set(
   ).split(" "),
 );
 
+/**
+ * Of the letters that HCPCS uses too, the categories that have codes of a letter and five digits (order files FY2021 and
+ * FY2026). In all others such a text is a HCPCS code with a digit too many: no `A04.277`, no `J12.345`.
+ */
+const SIX_CHARACTERS = new Set(
+  Object.entries({
+    B: "08",
+    C: "43 44 50 83",
+    E: "08 09 10 11 13 20 28 34 66 70 71 72 74 75 76 78 83 88 89",
+    G: "40 43 44 47 71 90 96",
+    H: "00 01 02 04 05 10 11 15 16 17 18 20 21 25 26 27 30 31 33 34 35 36 40 43 44 47 49 50 52 53 54 57 59 60 61 65 66 68 70 72 73 74 81 93 95",
+    J: "15 34 45 84 95",
+    K: "05 06 08 22 31 35 50 51 52 55 56 60 63 90 91",
+    L: "02 03 74 89 97 98",
+    P: "03 74 91",
+    Q: "51 52 53 66 71 72 75 76 87 99",
+    R: "10 29 39 40 41 45 82 85 87 92 93 94",
+  }).flatMap(([letter, numbers]) => numbers.split(" ").map((number) => letter + number)),
+);
+
 /** An ICD-10-CM code written without its dot; never a text of HCPCS shape. */
 export function isUndottedIcd10(code: string): boolean {
   if (!ICD10_UNDOTTED.test(code) || isHcpcsShape(code) || J_HEADERS.has(code)) return false;
+  if (/^[ABCEGHJKLPQR]\d{5}$/.test(code) && !SIX_CHARACTERS.has(code.slice(0, 3))) return false;
   // V, W and X causes always have seven characters: `W1234` is a code of no system. Of U only U07 and U09 exist.
   if (/^[WX]\d{3,5}$/.test(code)) return false;
   return !code.startsWith("U") || /^U0[79]/.test(code);

@@ -161,3 +161,16 @@ export interface InstalledData {
   readonly lookup: unknown;
   readonly coverage: readonly Coverage[];
 }
+
+/** The tables without which a rule cannot run: each of these, and one of each list of alternatives. */
+export function neededTables(rule: {
+  readonly data?: DataTable;
+  readonly anyOf?: readonly string[];
+}): readonly (readonly DataSet<unknown>[])[] {
+  const entries = Object.entries(rule.data ?? {});
+  const alone = entries.flatMap(([, d]) => ("optional" in d ? [] : [[d as DataSet<unknown>]]));
+  const one = entries.flatMap(([name, d]) =>
+    "optional" in d && rule.anyOf?.includes(name) ? [d.optional as DataSet<unknown>] : [],
+  );
+  return one.length > 0 ? [...alone, one] : alone;
+}

@@ -28,7 +28,8 @@ export function rulePage(rule: Rule): string {
 
 const REPAIR = {
   safe: "The repair is lossless: `claimlint fix` makes it.",
-  suggest: "A repair is proposed where there is one; a person has to confirm it. `claimlint fix` makes only what loses nothing.",
+  suggest:
+    "A repair is proposed where there is one; a person has to confirm it. `claimlint fix` makes only what loses nothing.",
   never: "No program may repair this: it would assert a clinical or billing fact.",
 } as const;
 
@@ -38,8 +39,10 @@ function inputsOf(rule: Rule): string | undefined {
   const lines = [`Needs: ${rule.needs.join(", ") || "nothing"}`];
   if (rule.reads?.length) lines.push(`Reads where they are there: ${rule.reads.join(", ")}`);
   if (rule.columns?.length) lines.push(`The file must have: ${rule.columns.join(", ")}`);
-  const data = Object.values(rule.data ?? {}).map((d) =>
-    "optional" in d ? `${d.optional.title} (optional)` : d.title,
+  const data = Object.entries(rule.data ?? {}).map(([name, d]) =>
+    "optional" in d
+      ? `${d.optional.title} (${rule.anyOf?.includes(name) ? "one of these is enough" : "optional"})`
+      : d.title,
   );
   if (data.length > 0) lines.push(`Data sets: ${data.join(", ")}`);
   return `## Columns\n\n${lines.map((line) => `- ${line}`).join("\n")}`;

@@ -49,6 +49,8 @@ export interface RuleAbout<
   readonly forms?: readonly ClaimForm[];
   readonly options?: O;
   readonly data?: D;
+  /** Of the optional tables under `data`: those of which one is enough, and without any of which the rule cannot run. */
+  readonly anyOf?: readonly (keyof D & string)[];
   /** With `{slot}`s that every report must fill. */
   readonly message: M;
   readonly examples: Examples;

@@ -1,4 +1,4 @@
-import type { DataSet, InstalledData } from "../contract/dataset.ts";
+import { type DataSet, type InstalledData, neededTables } from "../contract/dataset.ts";
 import type {
   AnyGroupContext,
   AnyLineContext,
@@ -109,12 +109,16 @@ function dataFor(
   settings: EngineSettings,
 ): { data: Record<string, unknown>; required: RequiredData[] } {
   const data: Record<string, unknown> = {};
-  const required: RequiredData[] = [];
   for (const [name, declared] of Object.entries(rule.data ?? {})) {
-    const isOptional = "optional" in declared;
-    const installed = settings.data.get(isOptional ? declared.optional.id : declared.id);
-    data[name] = installed?.lookup;
-    if (!isOptional) required.push({ concerns: declared.concerns, installed });
+    const { id } = "optional" in declared ? declared.optional : declared;
+    data[name] = settings.data.get(id)?.lookup;
   }
+  const required = neededTables(rule).map((tables): RequiredData => {
+    const installed = tables.flatMap(({ id }) => settings.data.get(id) ?? []);
+    const [first] = installed;
+    // Of alternatives, a day that one of them covers is covered.
+    const one = first && { ...first, coverage: installed.flatMap(({ coverage }) => coverage) };
+    return { concerns: tables.length === 1 ? tables[0]!.concerns : undefined, installed: one };
+  });
   return { data, required };
 }

@@ -1,3 +1,4 @@
+import { neededTables } from "../contract/dataset.ts";
 import type { Rule } from "../contract/rule.ts";
 import type { ActiveRule, RawFinding } from "../engine/active.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -138,8 +139,10 @@ function reasonOf(
   files: readonly FileLines[],
 ): string | undefined {
   if (skipped.has("no data set")) {
-    const missing = Object.values(rule.data ?? {}).flatMap((d) => ("optional" in d ? [] : [d]));
-    return `needs ${missing.map((d) => `${d.title} (${d.install})`).join(", ")}`;
+    const missing = neededTables(rule).map((tables) =>
+      tables.map((each) => `${each.title} (${each.install})`).join(", or "),
+    );
+    return `needs ${missing.join(", ")}`;
   }
   if (skipped.has("data set does not cover the date")) {
     return "the installed data sets do not cover the dates of service (claimlint data list)";

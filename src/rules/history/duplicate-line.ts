@@ -2,18 +2,8 @@ import { historyRule, type LineView } from "../../contract/rule.ts";
 import { modifierCodes } from "../../model/claim.ts";
 import { payerSequence } from "../../model/encounter.ts";
 
-const READS = [
-  "claimId",
-  "modifiers",
-  "serviceTo",
-  "placeOfService",
-  "renderingNpi",
-  "billingNpi",
-  "ndc",
-  "frequency",
-  "payer",
-  "responsibility",
-] as const;
+const PARTIES = ["renderingNpi", "billingNpi", "payer", "responsibility"] as const;
+const READS = ["claimId", "modifiers", "serviceTo", "placeOfService", "ndc", "frequency", ...PARTIES] as const;
 
 type Line = LineView<"procedure" | "serviceFrom" | "units", (typeof READS)[number]>;
 

@@ -21,7 +21,13 @@ export default lineRule({
     "The fee schedule has every CPT code but the proprietary laboratory analyses; a code that appears within a quarter may be missing, so without your own CPT list it is a warning.",
   denial: { carc: ["CO-181", "CO-16"], rarc: ["M51", "N56"] },
   forms: ["professional"],
-  data: { fees: mpfs, own: optional(cptList), units: optional(muePractitioner), edits: optional(ptpPractitioner) },
+  data: {
+    fees: optional(mpfs),
+    own: optional(cptList),
+    units: optional(muePractitioner),
+    edits: optional(ptpPractitioner),
+  },
+  anyOf: ["fees", "own"],
 
   needs: ["procedure", "serviceFrom"],
   // What is known to have been deleted or added belongs to cpt-deleted-code and cpt-not-yet-effective.
@@ -33,8 +39,8 @@ export default lineRule({
     const { code, category } = procedure;
     const date = daysOf(serviceFrom);
     const own = data.own?.covers(date) ? data.own : undefined;
-    const inSchedule = category !== "PLA" && category !== "MAAA";
-    if (data.fees.on(code, date) !== undefined || own?.has(code, date) || (own === undefined && !inSchedule)) return;
+    const inSchedule = category !== "PLA" && category !== "MAAA" && data.fees?.covers(date) === true;
+    if (data.fees?.on(code, date) !== undefined || own?.has(code, date) || (own === undefined && !inSchedule)) return;
     if (typeof data.units?.on(code, date) === "object" || data.edits?.hasAnyPair(code, date)) return;
     const lists =
       own === undefined ? "the fee schedule" : inSchedule ? "your CPT list and the fee schedule" : "your CPT list";

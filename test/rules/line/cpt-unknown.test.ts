@@ -45,6 +45,16 @@ testRule(
   { fees, own: ["99216", "0010U", ["20611", "2026-01-02"]] },
 );
 
+// The user's own list alone.
+testRule(
+  rule,
+  {
+    passes: [{ procedure_code: "99216" }, { procedure_code: "0010U" }],
+    finds: [{ lines: [{ procedure_code: "99213" }], message: /^99213 is not in your CPT list for/, severity: "error" }],
+  },
+  { own: ["99216", "0010U"] },
+);
+
 // Another table knows the code.
 testRule(
   rule,
@@ -53,7 +63,7 @@ testRule(
 );
 
 describe("not covered is never a pass", () => {
-  test("no fee schedule", async () => {
+  test("neither a fee schedule nor a list", async () => {
     const { report } = await runExample(rule, { procedure_code: "99216" }, {});
     expect(report).toMatchObject({ checked: 0, skipped: { "no data set": 1 } });
   });
