@@ -22,7 +22,7 @@ export const ROOMS: Readonly<
   },
   reference: {
     rooms: ["contract", "model", "codes", "datasets"],
-    packages: ["csv-parse", "fflate", "node:fs", "node:path", "node:crypto", "node:zlib", "node:os", "node:timers"],
+    packages: ["csv-parse", "node:fs", "node:path", "node:crypto", "node:zlib", "node:os", "node:timers"],
   },
   config: {
     rooms: ["contract", "model"],

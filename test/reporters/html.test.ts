@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -260,6 +260,17 @@ describe.skipIf(CHROMIUM === undefined)("in Chromium", { timeout: 120_000 }, () 
         ),
       ).toBe(0);
       expect(await page.run("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    });
+  });
+
+  it.each(["light", "dark"])("axe-core finds no violation (%s)", async (scheme) => {
+    const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+    await visit(write(html), { "prefers-color-scheme": scheme }, async (page) => {
+      await page.run(`${axe}; undefined`);
+      const violations = await page.run(
+        "axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html.slice(0, 120))])))",
+      );
+      expect(JSON.parse(String(violations))).toEqual([]);
     });
   });
 });
