@@ -84,7 +84,6 @@ function candidatesOf(headers: readonly Header[]): Candidate[] {
   // A column named after the code set is the service's code; numbered `procedure_code_N` beside it are ICD procedures.
   const hasCptColumn = flat.some((c) => c.key === "procedure" && c.header.words.some((w) => /^(?:hcpc|cpt)/.test(w)));
   const hasCharge = flat.some((c) => c.key === "charge" && isSole(c, all));
-  const hasUnitCharge = headers.some((header) => header.bag === "charge unit");
 
   return all.flatMap((readings) =>
     readings.filter((one) => {
@@ -95,9 +94,9 @@ function candidatesOf(headers: readonly Header[]): Candidate[] {
         if (one.key === "inpatientProcedures") return hasCptColumn;
         if (one.key === "procedure" && readings.length > 1) return !hasCptColumn;
       }
-      // Tebra: TotalCharges is UnitCharge × Units of the line. Elsewhere a total is the claim's.
+      // A total beside a charge is the claim's; alone it is the line's (Tebra: TotalCharges is UnitCharge × Units).
       const isTotal = readings.length > 1 && (one.key === "charge" || one.key === "claimTotal");
-      return !isTotal || (one.key === "charge") === (hasUnitCharge && !hasCharge);
+      return !isTotal || (one.key === "charge") === !hasCharge;
     }),
   );
 }
@@ -163,6 +162,8 @@ function noteOn(chosen: Candidate, equal: readonly Candidate[], headers: readonl
   const name = header.words.filter((word) => word !== "number").join(" ");
   if (key === "renderingNpi" && (name === "npi" || name === "provider npi"))
     return "read as the rendering provider's; if it is the billing provider's, use --map billing_npi";
+  if (key === "charge" && header.words.includes("total") && !headers.some(({ bag }) => bag === "charge unit"))
+    return "read as the charge of the line; if it is the claim's, use --map claim_total and name the line's";
   if (key === "procedure" && /1$/.test(header.squashed)) {
     const second = header.squashed.replace(/1$/, "2");
     const further = headers.find((other) => other.squashed === second);

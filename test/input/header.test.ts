@@ -239,12 +239,12 @@ describe("numbered procedure columns", () => {
 });
 
 describe("totals", () => {
-  test("are the claim's", () => {
-    expect(mapped("Total Charge")).toEqual({ claim_total: "Total Charge" });
+  test("are the claim's beside a charge", () => {
     expect(mapped("Total Charges,Charge Amount")).toEqual({ claim_total: "Total Charges", charge: "Charge Amount" });
   });
-  test("but the line's beside a unit charge (Tebra)", () => {
+  test("but the line's alone, or beside a unit charge (Tebra)", () => {
     expect(mapped("UnitCharge,TotalCharges")).toEqual({ charge: "TotalCharges" });
+    expect(mapped("Total Charge")).toEqual({ charge: "Total Charge" });
   });
 });
 
