@@ -43,7 +43,7 @@ export async function runCheck(settings: RunSettings): Promise<Outcome> {
   const engine = engineFor(settings, all, (finding) => {
     if (!files[finding.ref.file]!.historical) raw.push(finding);
   });
-  const claims = judge(engine, checked, all, settings);
+  const claims = await judge(engine, checked, all, settings);
   const waived = waive(raw, all, checked, engine, settings);
   const findings = inOrder(waived.findings, all);
   const result = summarize(settings, all, checked, failures, engine, findings, waived, claims);

@@ -7,13 +7,15 @@ import { groupBy } from "../model/group.ts";
 import { groupByClaim, groupByPatient } from "./claims.ts";
 import type { RunSettings } from "./settings.ts";
 
+const PATIENTS_A_TURN = 5_000;
+
 /** Runs the engine over the files; gives the number of claims of each. `all` adds the earlier lines of `--history`. */
-export function judge(
+export async function judge(
   engine: Engine,
   files: readonly FileLines[],
   all: readonly FileLines[],
   settings: RunSettings,
-): number[] {
+): Promise<number[]> {
   for (const file of files) engine.file(file.facts);
   const values = new ValueVerdicts(engine, files);
   const claims = groupByClaim(files);
@@ -38,6 +40,8 @@ export function judge(
   // A claim is one patient's, as a rule: its lines are made once, for the claim and for the patient's history.
   const done = new Uint8Array(claims.count);
   for (let patient = 0; patient < patients.count; patient++) {
+    // Ctrl-C and the progress line get their turn only between two turns of the event loop.
+    if (patient % PATIENTS_A_TURN === PATIENTS_A_TURN - 1) await new Promise((next) => setImmediate(next));
     const lines = patients.lines(patient).map(lineAt);
     for (const [claim, own] of groupBy(lines, ({ ref }) => (ref.file < files.length ? claims.of(ref) : -1))) {
       if (claim < 0 || own.length !== claims.size(claim)) continue;

@@ -50,7 +50,7 @@ export async function findRepairs(settings: RunSettings): Promise<Repairs> {
     const engine = engineFor({ ...settings, rules, data: new Map() }, [file], (finding) => {
       if (finding.suggestion?.safe && finding.key !== undefined) found.push(finding);
     });
-    judge(engine, [file], [file], settings);
+    await judge(engine, [file], [file], settings);
     for (const [id, error] of engine.crashed) crashes.set(id, error);
     // Who waives a finding wants the cell as it is.
     const wanted = found.filter(
