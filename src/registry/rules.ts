@@ -77,6 +77,7 @@ import payerCodePair from "../rules/history/payer-code-pair.ts";
 import posVsBilling from "../rules/history/pos-vs-billing.ts";
 import preventiveFrequency from "../rules/history/preventive-frequency.ts";
 import preventiveWithProblemVisit from "../rules/history/preventive-with-problem-visit.ts";
+import radiologyGuidanceBundled from "../rules/history/radiology-guidance-bundled.ts";
 import therapyThresholdKx from "../rules/history/therapy-threshold-kx.ts";
 import therapyTimedUnits from "../rules/history/therapy-timed-units.ts";
 import vaccineAdminMissing from "../rules/history/vaccine-admin-missing.ts";
@@ -374,6 +375,7 @@ export const RULES: readonly Rule[] = [
   priorAuthMissing,
   procAgeConflict,
   procSexConflict,
+  radiologyGuidanceBundled,
   referringProviderRequired,
   requiredFieldMissing,
   resubmissionMissingControlNumber,
