@@ -1,5 +1,5 @@
 import type { Configuration, ConfiguredRule } from "../config/resolve.ts";
-import type { DataSet } from "../contract/dataset.ts";
+import { tableOf } from "../contract/dataset.ts";
 import { hiddenBy } from "../findings/print.ts";
 import type { FileLines } from "../input/lines.ts";
 import type { ClaimLine, MarkedLine } from "../model/claim.ts";
@@ -215,8 +215,7 @@ function isSound(line: ClaimLine, key: LineKey): boolean {
 
 function tablesOf(rule: ConfiguredRule["rule"]) {
   return Object.values(rule.data ?? {}).map((declared) => {
-    const dataSet = ("optional" in declared ? declared.optional : declared) as DataSet<unknown>;
-    return { ...dataSet, needed: !("optional" in declared) };
+    return { ...tableOf(declared), needed: !("optional" in declared) };
   });
 }
 

@@ -162,15 +162,18 @@ export interface InstalledData {
   readonly coverage: readonly Coverage[];
 }
 
+/** The table behind an entry of a rule's `data`, whether the rule can do without it or not. */
+export function tableOf(declared: DataTable[string]): DataSet<unknown> {
+  return ("optional" in declared ? declared.optional : declared) as DataSet<unknown>;
+}
+
 /** The tables without which a rule cannot run: each of these, and one of each list of alternatives. */
 export function neededTables(rule: {
   readonly data?: DataTable;
   readonly anyOf?: readonly string[];
 }): readonly (readonly DataSet<unknown>[])[] {
   const entries = Object.entries(rule.data ?? {});
-  const alone = entries.flatMap(([, d]) => ("optional" in d ? [] : [[d as DataSet<unknown>]]));
-  const one = entries.flatMap(([name, d]) =>
-    "optional" in d && rule.anyOf?.includes(name) ? [d.optional as DataSet<unknown>] : [],
-  );
+  const alone = entries.flatMap(([, d]) => ("optional" in d ? [] : [[tableOf(d)]]));
+  const one = entries.flatMap(([name, d]) => ("optional" in d && rule.anyOf?.includes(name) ? [tableOf(d)] : []));
   return one.length > 0 ? [...alone, one] : alone;
 }

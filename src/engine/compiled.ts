@@ -1,4 +1,4 @@
-import { type DataSet, type InstalledData, neededTables } from "../contract/dataset.ts";
+import { type DataSet, type InstalledData, neededTables, tableOf } from "../contract/dataset.ts";
 import type {
   AnyGroupContext,
   AnyLineContext,
@@ -110,8 +110,7 @@ function dataFor(
 ): { data: Record<string, unknown>; required: RequiredData[] } {
   const data: Record<string, unknown> = {};
   for (const [name, declared] of Object.entries(rule.data ?? {})) {
-    const { id } = "optional" in declared ? declared.optional : declared;
-    data[name] = settings.data.get(id)?.lookup;
+    data[name] = settings.data.get(tableOf(declared).id)?.lookup;
   }
   const required = neededTables(rule).map((tables): RequiredData => {
     const installed = tables.flatMap(({ id }) => settings.data.get(id) ?? []);

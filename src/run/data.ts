@@ -1,4 +1,4 @@
-import type { DataSet, InstalledData } from "../contract/dataset.ts";
+import { type DataSet, type InstalledData, tableOf } from "../contract/dataset.ts";
 import type { Rule } from "../contract/rule.ts";
 import { formatDate } from "../model/dates.ts";
 import type { DataReport } from "../model/run.ts";
@@ -15,7 +15,7 @@ export function openDataSets(rules: readonly Rule[], folder: string): OpenedData
   const wanted = new Map<string, DataSet<unknown>>();
   for (const rule of rules) {
     for (const declared of Object.values(rule.data ?? {})) {
-      const dataSet = ("optional" in declared ? declared.optional : declared) as DataSet<unknown>;
+      const dataSet = tableOf(declared);
       wanted.set(dataSet.id, dataSet);
     }
   }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { AddedRule } from "../config/load.ts";
 import { resolveConfiguration } from "../config/resolve.ts";
-import type { InstalledData } from "../contract/dataset.ts";
+import { type InstalledData, tableOf } from "../contract/dataset.ts";
 import { exampleCsv } from "../contract/example.ts";
 import type { Example, ExampleLine, Rule } from "../contract/rule.ts";
 import { day } from "../model/dates.ts";
@@ -28,7 +28,7 @@ export async function runExample(
   const settings = lines[0]!;
   const installed = new Map<string, InstalledData>();
   for (const [name, declared] of Object.entries(rule.data ?? {})) {
-    const dataSet = "optional" in declared ? declared.optional : declared;
+    const dataSet = tableOf(declared);
     if (data?.[name] === undefined) continue;
     installed.set(dataSet.id, { id: dataSet.id, lookup: dataSet.fromExample(data[name]), coverage: EVER });
   }

@@ -1,31 +1,8 @@
 import { expect, test } from "vitest";
-import type { FilePlace } from "../../../src/contract/rule.ts";
-import type { FileFacts } from "../../../src/model/claim.ts";
 import rule from "../../../src/rules/file/file-row-width.ts";
+import { reportedBy } from "./facts.ts";
 
-const FACTS: FileFacts = {
-  index: 0,
-  path: "claims.csv",
-  encoding: "utf-8",
-  bom: false,
-  delimiter: ",",
-  rows: 3,
-  headers: ["claim_id", "Proc Kode", "charge"],
-  mapping: [],
-  missing: [],
-  ragged: [],
-  strayQuotes: [],
-  dateColumns: [],
-};
-
-function reported(facts: Partial<FileFacts>): { place: FilePlace; slots: Readonly<Record<string, unknown>> }[] {
-  const found: { place: FilePlace; slots: Readonly<Record<string, unknown>> }[] = [];
-  rule.check(
-    { ...FACTS, ...facts },
-    { asOf: 0, options: {}, data: {}, report: (place, slots) => found.push({ place, slots }) },
-  );
-  return found;
-}
+const reported = reportedBy(rule);
 
 test("records as wide as the header have no finding", () => {
   expect(reported({})).toEqual([]);
